@@ -1,0 +1,63 @@
+"""From tables to verdicts: every relation between printed figures, tested."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from yxtools.checks import agreement, balances, conventions, sums
+from yxtools.checks.index import facts
+from yxtools.checks.relation import Operand, Relation
+from yxtools.checks.sheet import sheet
+from yxtools.tables.labels import Labels
+from yxtools.taxonomy import Taxonomy
+
+Record = dict[str, Any]
+
+
+def checks(records: Iterable[Record], taxonomy: Taxonomy) -> Iterator[Record]:
+    """The `check` records of one document: every relation between the figures of its `table` records, each once."""
+    tables = [record for record in records if record["type"] == "table"]
+    if not tables:
+        return
+    seen: set[tuple[Any, ...]] = set()
+    count = 0
+    for relation in relations(tables, taxonomy):
+        identity = _identity(relation)
+        if identity in seen or not any(operand.figure is not None or not operand.legible for _, operand in relation.operands):
+            continue
+        seen.add(identity)
+        count += 1
+        yield relation.record({"type": "check", "doc": tables[0]["doc"], "id": f"k{count}"}, tables[0]["src"]["file"])
+
+
+def relations(tables: Iterable[Record], taxonomy: Taxonomy) -> Iterator[Relation]:
+    """The relations between the figures of the tables of one document, table by table, then across tables."""
+    labels = Labels(taxonomy)
+    data = taxonomy.dimensions
+    sheets = [sheet(table, labels) for table in tables]
+    for one in sheets:
+        yield from sums.across(one, labels, data["tree"], data["partial"])
+        yield from sums.down(one, labels)
+        yield from sums.across_blocks(one)
+        yield from balances.sides(one)
+        yield from balances.rows(one)
+        yield from conventions.products(one, labels)
+        yield from conventions.changes(one)
+        yield from conventions.repeated_budgets(one)
+    known = facts(sheets, data["default"])
+    yield from agreement.duplicates(known)
+    yield from agreement.across_tables(known, data["complete"], data["default"])
+    yield from balances.funds(known)
+    yield from balances.classes(known)
+    yield from agreement.bounds(known)
+
+
+def _identity(relation: Relation) -> tuple[Any, ...]:
+    """What makes two relations one: the same figures, whichever is called the whole."""
+    refs = tuple(sorted(_place(operand) for _, operand in relation.operands if not operand.blank))
+    return (relation.kind, relation.expected is None, refs)
+
+
+def _place(operand: Operand) -> str:
+    return operand.ref

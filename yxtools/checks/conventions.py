@@ -1,0 +1,103 @@
+"""Relations that a table's own rows reveal: quantity × price, a difference and a rate of two columns, a repeated budget.
+
+They are asserted only where nearly all rows follow them, so that a reading of the head that is wrong says nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from yxtools.checks.relation import Operand, Relation
+from yxtools.checks.sheet import Sheet, additive
+from yxtools.figures import quotient
+from yxtools.tables.labels import Labels, plain
+
+Record = dict[str, Any]
+
+_ENOUGH = 3
+_MOST_COLUMNS = 14
+
+
+def confirmed(found: Sequence[Relation]) -> bool:
+    """Whether nearly all rows (four of five, and at least three) follow a convention."""
+    held = sum(1 for relation in found if relation.status() != "fail")
+    return held >= _ENOUGH and held * 5 >= len(found) * 4
+
+
+def products(sheet: Sheet, labels: Labels) -> Iterator[Relation]:
+    """金额 = 数量 × 单价, as far as the printed prices allow to tell."""
+    counts = [column for column in sheet.columns if column["counts"]]
+    prices = [column for column in sheet.columns if column["path"] and "价" in plain(column["path"][-1]) and labels.rate(plain(column["path"][-1]))]
+    if not counts or not prices:
+        return
+    amounts = [column for column in sheet.columns if additive(column, labels) and not column["counts"] and column["index"] > prices[0]["index"]]
+    for amount in amounts[:2]:
+        found = []
+        for row in sheet.rows:
+            count, price, total = (sheet.at(row, column) for column in (counts[0], prices[0], amount))
+            if not (count.blank or price.blank or total.blank) and count.legible and price.legible and total.legible:
+                found.append(Relation("product/amount", total, ((1, count), (1, price)), expected=count.interval() * price.interval()))
+        if confirmed(found):
+            yield from found
+            return
+
+
+def changes(sheet: Sheet) -> Iterator[Relation]:
+    """增减额 = 本年 − 上年 and 增减% = 增减额 ÷ 上年, for the two columns that nearly all rows confirm."""
+    amounts = [column for column in sheet.columns if "change" not in column["dims"]][:_MOST_COLUMNS]
+    for column in sheet.columns:
+        change = column["dims"].get("change")
+        if change is None:
+            continue
+        for before in amounts:
+            for after in amounts:
+                if before is after or before["block"] != column["block"] or after["block"] != column["block"]:
+                    continue
+                found = [relation for row in sheet.rows if (relation := _changed(sheet, row, column, before, after)) is not None]
+                if confirmed(found):
+                    yield from found
+                    break
+            else:
+                continue
+            break
+
+
+def _changed(sheet: Sheet, row: Record, column: Record, before: Record, after: Record) -> Relation | None:
+    stated, old, new = (sheet.at(row, one) for one in (column, before, after))
+    if row["block"] != column["block"] or stated.blank or (old.blank and new.blank):
+        return None
+    if column["dims"]["change"] == "amount" and stated.unit != "%":
+        return Relation("change/amount", stated, ((1, new), (-1, old)), severity=sheet.severity)
+    return _rate(sheet, stated, old, new)
+
+
+def _rate(sheet: Sheet, stated: Operand, old: Operand, new: Operand) -> Relation | None:
+    if not (stated.legible and old.legible and new.legible) or old.blank:
+        return None
+    decimals = (stated.figure.decimals if stated.figure else 2) + 6
+    rate = quotient((new.interval() - old.interval()) * 100, old.interval(), decimals)
+    if rate is None:
+        return None
+    return Relation("change/percent", stated, ((1, new), (-1, old)), severity=sheet.severity, expected=rate.shifted(stated.power))
+
+
+def repeated_budgets(sheet: Sheet) -> Iterator[Relation]:
+    """Rows of one project under one unit print that project's budget again: the same figure every time."""
+    if sheet.kind != "purchases":
+        return
+    for column in sheet.columns:
+        if column["counts"]:
+            continue
+        first: dict[tuple[int | None, str], Operand] = {}
+        found = []
+        for row in sheet.rows:
+            name = next((text["text"] for text in row["texts"] if text["column"] == column["index"] - 1), None)
+            operand = sheet.at(row, column)
+            if name is None or operand.blank or not operand.legible or row["role"] == "total":
+                continue
+            known = first.setdefault((row["parent"], name), operand)
+            if known is not operand:
+                found.append(Relation("duplicate/budget", operand, ((1, known),), severity="warning"))
+        if confirmed(found):
+            yield from found

@@ -1,0 +1,107 @@
+"""A table record as figures that relations can be drawn between."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from yxtools.checks.relation import Operand
+from yxtools.figures import restored
+from yxtools.tables.facts import dimensions, unit
+from yxtools.tables.labels import Labels, plain
+from yxtools.units import unit_family
+
+Record = dict[str, Any]
+
+
+@dataclass(slots=True)
+class Sheet:
+    """One table: its figure columns, its rows, and the operand of every cell."""
+
+    table: Record
+    columns: list[Record]
+    rows: list[Record]
+    cells: dict[tuple[int, int], Operand] = field(default_factory=dict)
+    children: dict[int, list[Record]] = field(default_factory=dict)
+
+    @property
+    def id(self) -> str:
+        return str(self.table["id"])
+
+    @property
+    def kind(self) -> str | None:
+        return str(self.table["rows_kind"]) if self.table["rows_kind"] else None
+
+    @property
+    def severity(self) -> str:
+        """What a failing sum is worth: a table of unknown form may be read wrongly."""
+        return "error" if self.table["form"] else "warning"
+
+    def at(self, row: Record, column: Record) -> Operand:
+        """The operand of a cell; a blank one where nothing is printed."""
+        found = self.cells.get((row["index"], column["index"]))
+        if found is not None:
+            return found
+        return Operand(self._ref(row, column), label(row, column), row["line"], "", None, 0, self.table["unit"])
+
+    def _ref(self, row: Record, column: Record) -> str:
+        return f"{self.id}.r{row['index']}.c{column['index']}"
+
+    def dims(self, row: Record, column: Record) -> dict[str, str]:
+        """The dimensions of a cell."""
+        return dimensions(self.table, row, column)
+
+    def figures(self) -> Iterator[tuple[Record, Record, Operand]]:
+        """Every cell that prints a figure."""
+        by_index = {column["index"]: column for column in self.columns}
+        rows = {row["index"]: row for row in self.rows}
+        for (row, column), operand in self.cells.items():
+            if operand.figure is not None and column in by_index:
+                yield rows[row], by_index[column], operand
+
+
+def label(row: Record, column: Record) -> str:
+    """How a cell is called in messages: its row and the leaf of its column."""
+    leaf = column["path"][-1] if column["path"] else ""
+    name = " ".join(part for part in (row["code"], row["name"]) if part)
+    return " · ".join(part for part in (name, leaf) if part)
+
+
+def sheet(table: Record, labels: Labels) -> Sheet:
+    """The figures of a `table` record. Raises ValueError where a figure's decimals make no sense."""
+    columns = [column for column in table["columns"] if column["role"] == "figure"]
+    found = Sheet(table, columns, table["rows"])
+    by_index = {column["index"]: column for column in columns}
+    for row in table["rows"]:
+        if row["parent"] is not None:
+            found.children.setdefault(row["parent"], []).append(row)
+        for cell in row["cells"]:
+            column = by_index.get(cell["column"])
+            if column is not None:
+                operand = _operand(found, row, column, cell)
+                if operand is not None:
+                    found.cells[row["index"], column["index"]] = operand
+    return found
+
+
+def _operand(found: Sheet, row: Record, column: Record, cell: Record) -> Operand | None:
+    from yxtools.figures import is_nothing
+
+    named = unit(found.table, row, column)
+    family = unit_family(named) if named else None
+    power = family[1] if family else 0
+    ref, line = f"{found.id}.r{row['index']}.c{column['index']}", cell.get("line", row["line"])
+    if cell["value"] is None:
+        if is_nothing(cell["raw"]):
+            return None
+        return Operand(ref, label(row, column), line, cell["raw"], None, power, named, legible=False)
+    figure = restored(cell["value"], cell["decimals"], cell["raw"], named)
+    return Operand(ref, label(row, column), line, cell["raw"], figure, power, named)
+
+
+def additive(column: Record, labels: Labels) -> bool:
+    """Whether the figures of a column add up over rows: amounts and counts do, prices and rates do not."""
+    if column["dims"].get("change") == "percent" or column["unit"] == "%":
+        return False
+    return not labels.rate(plain(column["path"][-1])) if column["path"] else True

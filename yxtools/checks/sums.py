@@ -1,0 +1,250 @@
+"""Law 2 inside a table: a whole is the sum of its parts, down the rows and across the columns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from yxtools.checks.relation import AT_MOST, Operand, Relation, unverifiable
+from yxtools.checks.sheet import Sheet, additive
+from yxtools.tables.labels import Labels, plain
+
+Record = dict[str, Any]
+Tree = Mapping[str, Sequence[str]]
+
+
+def down(sheet: Sheet, labels: Labels) -> Iterator[Relation]:
+    """Every row that has parts, in every column that adds up."""
+    rows = {row["index"]: row for row in sheet.rows}
+    for column in sheet.columns:
+        if not additive(column, labels):
+            continue
+        block = [(rows[parent], parts) for parent, parts in sorted(sheet.children.items()) if rows[parent]["block"] == column["block"]]
+        totalled = any(not sheet.at(whole, column).blank for whole, _ in block)
+        for whole, parts in block:
+            yield from _row_sum(sheet, column, whole, parts, totalled)
+
+
+def across_blocks(sheet: Sheet) -> Iterator[Relation]:
+    """Wholes with parts in several blocks side by side (人员经费合计 | 公用经费合计): one figure column a block."""
+    rows = {row["index"]: row for row in sheet.rows}
+    first = {column["block"]: column for column in reversed(sheet.columns)}
+    for parent, parts in sorted(sheet.children.items()):
+        whole = rows[parent]
+        if all(part["block"] == whole["block"] for part in parts):
+            continue
+        operands = tuple((1, sheet.at(part, first[part["block"]])) for part in parts if not part["partial"])
+        yield Relation("sum/economic", sheet.at(whole, first[whole["block"]]), _printed(operands), severity=sheet.severity)
+
+
+def _row_sum(sheet: Sheet, column: Record, whole: Record, parts: Sequence[Record], totalled: bool) -> Iterator[Relation]:
+    own = [part for part in parts if part["block"] == column["block"]]
+    if len(own) != len(parts):
+        return
+    target = sheet.at(whole, column)
+    for part in own:
+        operand = sheet.at(part, column)
+        if part["partial"] and not operand.blank and not target.blank and operand.unit == target.unit:
+            yield Relation("bound/of-which", operand, ((1, target),), AT_MOST, sheet.severity)
+    summed = [part for part in own if not part["partial"]]
+    operands = [(1, sheet.at(part, column)) for part in summed]
+    printed = [operand for _, operand in operands if not operand.blank]
+    if not printed or len({operand.unit for operand in printed if operand.unit} | ({target.unit} if not target.blank else set())) > 1:
+        return
+    if target.blank and not (totalled and _says_zero(sheet, whole)):
+        return
+    relation = Relation(row_rule(whole, summed, sheet), target, _printed(operands), severity=sheet.severity)
+    yield _without_unknown(relation, summed, operands)
+
+
+def _says_zero(sheet: Sheet, row: Record) -> bool:
+    """Whether a blank in this row stands for zero: the row has figures, or a code, and is no mere heading."""
+    return bool(row["code"]) or any(not sheet.at(row, column).blank for column in sheet.columns if column["block"] == row["block"])
+
+
+def _without_unknown(relation: Relation, parts: Sequence[Record], operands: Sequence[tuple[int, Operand]]) -> Relation:
+    """A part whose label is not understood may be no part: if the sum holds without such, it is left out."""
+    if relation.status() != "fail" or all(part["known"] for part in parts):
+        return relation
+    known = [operand for part, operand in zip(parts, operands, strict=True) if part["known"]]
+    without = Relation(relation.rule, relation.whole, _printed(known), severity=relation.severity, note="unknown rows left out")
+    if known and without.status() != "fail":
+        return without
+    return Relation(relation.rule, relation.whole, relation.parts, severity="warning")
+
+
+def _printed(operands: Sequence[tuple[int, Operand]]) -> tuple[tuple[int, Operand], ...]:
+    return tuple((sign, operand) for sign, operand in operands if not operand.blank)
+
+
+def row_rule(whole: Record, parts: Sequence[Record], sheet: Sheet) -> str:
+    """The name of the rule by what the parts are."""
+    scheme = parts[0]["dims"].get("class", "").partition(":")[0]
+    if scheme == "functional":
+        return "sum/function"
+    if scheme in ("economic", "economic-government", "name"):
+        return "sum/economic"
+    if sheet.kind in ("projects", "purchases", "units"):
+        return "sum/unit"
+    if "item" in parts[0]["dims"]:
+        return "sum/item"
+    return "sum/total" if whole["role"] == "total" else "sum/outline"
+
+
+def across(sheet: Sheet, labels: Labels, trees: Mapping[str, Tree], partial: Mapping[str, Sequence[str]]) -> Iterator[Relation]:
+    """Every column that is the whole of others, in every row.
+
+    What a column's parts are is read twice, from the grouping of the header and from the dimensions; the reading that
+    more rows confirm is taken. Where most rows deny both, the head was not understood, and that is said once.
+    """
+    for block in sorted({column["block"] for column in sheet.columns}):
+        columns = [column for column in sheet.columns if column["block"] == block and additive(column, labels)]
+        rows = [row for row in sheet.rows if row["block"] == block]
+        readings: dict[int, list[list[Record]]] = {}
+        for whole, parts in [*_grouped(columns, labels), *_dimensioned(columns, trees)]:
+            known = readings.setdefault(whole["index"], [])
+            if parts and [part["index"] for part in parts] not in [[one["index"] for one in old] for old in known]:
+                known.append(parts)
+        for column in columns:
+            if column["index"] in readings:
+                yield from _column_sums(sheet, rows, column, readings[column["index"]], partial)
+
+
+def _column_sums(
+    sheet: Sheet, rows: Sequence[Record], whole: Record, readings: Sequence[list[Record]], partial: Mapping[str, Sequence[str]]
+) -> Iterator[Relation]:
+    tested: list[list[Relation]] = []
+    for parts in readings:
+        part_of = [part for part in parts if not _bounded(part, partial)]
+        relations = [
+            Relation(
+                column_rule(whole, part_of),
+                sheet.at(row, whole),
+                _printed([(1, sheet.at(row, part)) for part in part_of]),
+                severity=sheet.severity,
+            )
+            for row in rows
+        ]
+        tested.append([relation for relation in relations if not relation.empty() and (relation.parts or not relation.whole.blank)])
+    if not any(tested):
+        return
+    best = max(range(len(tested)), key=lambda at: (_holding(tested[at]) * 1000 // max(1, len(tested[at])), -at))
+    relations, held = tested[best], _holding(tested[best])
+    if len(relations) > 2 and held * 2 < len(relations):
+        first = relations[0]
+        why = f"its parts were not understood: {len(relations) - held} of {len(relations)} rows deny them"
+        yield unverifiable(first.rule, first.whole, [operand for _, operand in first.parts], why)
+        return
+    yield from relations
+    for part in readings[best]:
+        if _bounded(part, partial):
+            for row in rows:
+                if not sheet.at(row, part).blank and not sheet.at(row, whole).blank:
+                    yield Relation("bound/of-which", sheet.at(row, part), ((1, sheet.at(row, whole)),), AT_MOST, sheet.severity)
+
+
+def _bounded(part: Record, partial: Mapping[str, Sequence[str]]) -> bool:
+    return bool(part["partial"]) or any(part["dims"].get(name) in values for name, values in partial.items())
+
+
+def _holding(relations: Sequence[Relation]) -> int:
+    return sum(1 for relation in relations if relation.status() != "fail")
+
+
+def _comparable(one: Record, other: Record) -> bool:
+    """Whether two columns are of one year, one version, one unit, and both amounts (not differences)."""
+    same = all(one["dims"].get(name) == other["dims"].get(name) for name in ("version", "change"))
+    return same and one["year"] == other["year"] and one["unit"] == other["unit"] and one["counts"] == other["counts"]
+
+
+def _grouped(columns: Sequence[Record], labels: Labels) -> Iterator[tuple[Record, list[Record]]]:
+    """`(whole, parts)` from the grouping of the header: 合计 or 小计 is the sum of what stands beside it."""
+    yield from _group(list(columns), 0, labels)
+
+
+def _group(columns: Sequence[Record], depth: int, labels: Labels) -> Iterator[tuple[Record, list[Record]]]:
+    items = _items(columns, depth)
+    for members, leaf in items:
+        if not leaf:
+            yield from _group(members, depth + 1, labels)
+    wholes = [members[0] for members, leaf in items if leaf and _whole(members[0], labels)]
+    for at, whole in enumerate(wholes):
+        after = wholes[at + 1]["index"] if at + 1 < len(wholes) else 10**9
+        parts: list[Record] = []
+        for members, leaf in items:
+            if not whole["index"] < members[0]["index"] < after and not (len(wholes) == 1 and members[0] is not whole):
+                continue
+            parts += [part for part in _representatives(members, leaf, depth, labels) if _comparable(whole, part)]
+        if parts:
+            yield whole, parts
+
+
+def _items(columns: Sequence[Record], depth: int) -> list[tuple[list[Record], bool]]:
+    """The leaves and groups of one level of the header: (columns, whether it is a leaf)."""
+    items: list[tuple[list[Record], bool]] = []
+    label = ""
+    for column in columns:
+        leaf = len(column["path"]) <= depth + 1
+        if not leaf and items and not items[-1][1] and column["path"][depth] == label:
+            items[-1][0].append(column)
+        else:
+            items.append(([column], leaf))
+        label = column["path"][depth] if not leaf else ""
+    return items
+
+
+def _representatives(members: list[Record], leaf: bool, depth: int, labels: Labels) -> list[Record]:
+    """The columns that stand for a group: its own total, else its members."""
+    if leaf:
+        return members
+    inner = _items(members, depth + 1)
+    for group, is_leaf in inner:
+        if is_leaf and _whole(group[0], labels):
+            return group
+    return [part for group, is_leaf in inner for part in _representatives(group, is_leaf, depth + 1, labels)]
+
+
+def _whole(column: Record, labels: Labels) -> bool:
+    leaf = plain(column["path"][-1]) if column["path"] else ""
+    return (labels.total(leaf) or leaf in ("金额", "总额")) and "change" not in column["dims"]
+
+
+def _dimensioned(columns: Sequence[Record], trees: Mapping[str, Tree]) -> Iterator[tuple[Record, list[Record]]]:
+    """`(whole, parts)` from the dimensions: parts differ from their whole in one dimension, further down its tree."""
+    for dimension, tree in trees.items():
+        for whole in columns:
+            value = whole["dims"].get(dimension, "all")
+            below = _descendants(tree, value)
+            if not below or "label" in whole["dims"]:
+                continue
+            found = [column for column in columns if column["dims"].get(dimension) in below and _same_but(whole, column, dimension)]
+            values = {column["dims"][dimension] for column in found}
+            hidden = set().union(*(_descendants(tree, one) for one in values)) if values else set()
+            parts = [column for column in found if column["dims"][dimension] not in hidden and _comparable(whole, column)]
+            if len(parts) > 1:
+                yield whole, parts
+
+
+def _descendants(tree: Tree, value: str) -> set[str]:
+    found: set[str] = set()
+    waiting = list(tree.get(value, ()))
+    while waiting:
+        one = waiting.pop()
+        if one not in found:
+            found.add(one)
+            waiting += tree.get(one, ())
+    return found
+
+
+def _same_but(one: Record, other: Record, dimension: str) -> bool:
+    names = (set(one["dims"]) | set(other["dims"])) - {dimension}
+    return all(one["dims"].get(name) == other["dims"].get(name) for name in names)
+
+
+def column_rule(whole: Record, parts: Sequence[Record]) -> str:
+    """The name of the rule by the dimension in which the parts differ."""
+    for dimension in ("item", "nature", "fund", "origin"):
+        values = {part["dims"].get(dimension) for part in parts}
+        if len(values) > 1 and None not in values:
+            return f"sum/{dimension}"
+    return "sum/column"

@@ -1,0 +1,126 @@
+"""One run of a command: the files it opens, what it complains about, the records it writes."""
+
+import io
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any, BinaryIO
+
+from yxtools.cli.formats import View, Writer, writer
+from yxtools.cli.launch import OK, TROUBLE
+from yxtools.cli.text import complain, file_name
+from yxtools.errors import InputError, YxError
+from yxtools.stream import Line, Record, documents, read_records
+
+STDIN = "-"
+
+
+class Session:
+    """What the options that every command has amount to, and whether anything went wrong so far."""
+
+    def __init__(
+        self, command: str, *, form: str | None, color: str, validate: bool, keep_going: bool
+    ) -> None:
+        self.command = command
+        self.form = form or ("table" if is_terminal(sys.stdout) else "jsonl")
+        on_terminal = is_terminal(sys.stdout) and not os.environ.get("NO_COLOR")
+        self.color = color == "always" or (color == "auto" and on_terminal)
+        self.validate = validate
+        self.keep_going = keep_going
+        self.status = OK
+
+    def report(self, error: InputError) -> None:
+        """Raise `error`, or under --keep-going say it, remember that there was trouble, and go on."""
+        if not self.keep_going:
+            raise error
+        self.status = TROUBLE
+        self.say(error)
+
+    def say(self, message: YxError | str) -> None:
+        """One line on stderr."""
+        complain(message, self.command)
+
+    def documents(self, files: Sequence[str]) -> Iterator[list[Line]]:
+        """The records of the files (standard input if there are none), one document after another."""
+        return documents(line for path in files_or_stdin(files) for line in self._records(path))
+
+    def writer(self, view: View) -> Writer:
+        """Where the records go: standard output, in the format asked for."""
+        if sys.stdout is None:
+            raise YxError("standard output is closed")
+        out: BinaryIO = sys.stdout.buffer
+        if isinstance(out, io.RawIOBase):
+            # PYTHONUNBUFFERED takes the buffer away, and with it the promise that a write is a whole one
+            out = open(out.fileno(), "wb", closefd=False)
+        return writer(self.form, view, out, color=self.color)
+
+    def checked(self, records: Iterable[Record]) -> Iterator[Record]:
+        """The records on their way out, each checked against its schema under --validate."""
+        for record in records:
+            if self.validate:
+                from yxtools.schema import validate
+
+                for message in validate(record):
+                    raise YxError(f"a record made here breaks its schema: {record.get('id')}: {message}")
+            yield record
+
+    def _records(self, path: str) -> Iterator[Line]:
+        try:
+            with opened(path) as stream:
+                for line in read_records(stream, shown(path), self.report):
+                    if self.validate and (broken := _broken(line)):
+                        self.report(broken)
+                    else:
+                        yield line
+        except OSError as error:
+            self.report(InputError(error.strerror or str(error), file=shown(path)))
+
+
+def apply(step: Callable[[Iterable[Record]], Iterable[Record]], document: list[Line]) -> list[Record]:
+    """What `step` makes of the records of a document.
+
+    A record that breaks its schema makes any step stumble: then InputError says which record is to blame.
+    """
+    try:
+        return list(step([line.record for line in document]))
+    except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
+        for broken in filter(None, map(_broken, document)):
+            raise broken from error
+        raise
+
+
+@contextmanager
+def opened(path: str) -> Iterator[BinaryIO]:
+    """The bytes of a file, or of standard input for `-`. Raises OSError, or YxError if that is closed."""
+    if path != STDIN:
+        with open(path, "rb") as stream:
+            yield stream
+    elif sys.stdin is None:
+        raise YxError("standard input is closed")
+    else:
+        yield sys.stdin.buffer
+
+
+def files_or_stdin(files: Sequence[str]) -> Sequence[str]:
+    """The files named, or standard input, unless that is a terminal: nobody meant that without `-`."""
+    if not files and is_terminal(sys.stdin):
+        raise YxError("no input: name a file or pipe one in (--help shows how; - reads what you type)")
+    return files or (STDIN,)
+
+
+def shown(path: str) -> str:
+    """The name of an input in records and messages."""
+    return "stdin" if path == STDIN else file_name(path)
+
+
+def is_terminal(stream: Any) -> bool:
+    """Whether `stream` is open and a terminal."""
+    return stream is not None and stream.isatty()
+
+
+def _broken(line: Line) -> InputError | None:
+    from yxtools.schema import validate
+
+    messages = validate(line.record)
+    return line.error(messages[0]) if messages else None

@@ -1,0 +1,129 @@
+"""The disclosures a command is to read, and their way through yx-split."""
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, BinaryIO
+
+from yxtools.cli.session import Session, files_or_stdin, opened, shown
+from yxtools.errors import InputError, YxError
+from yxtools.stream import Record, read_objects
+
+if TYPE_CHECKING:
+    from yxtools.taxonomy import Taxonomy
+
+SIZE_LIMIT = 64 << 20
+"""Bytes a disclosure may have; the largest published ones have a tenth of that."""
+
+LINE_BYTES = 4_000_000
+"""Bytes without a line end after which reading stops: in any encoding the line is too long by then."""
+
+CHUNK = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One disclosure: what its records call `file`, the id of the document, and where its bytes are."""
+
+    file: str
+    doc: str
+    path: str
+    data: bytes | None = None
+
+
+def sources(
+    session: Session, files: Sequence[str], jsonl: bool, files_from: str | None, null: bool, doc: str | None
+) -> Iterator[Source]:
+    """The disclosures named by the options, in order; they are read when their turn comes."""
+    if files_from is not None:
+        files = [*files, *_names(files_from, null)]
+    else:
+        files = files_or_stdin(files)
+    if doc is not None and (len(files) > 1 or jsonl):
+        raise YxError("--doc names a single document")
+    for path in files:
+        if jsonl:
+            yield from _objects(session, path)
+        else:
+            yield _source(path, doc)
+
+
+def split_source(
+    source: Source, taxonomy: "Taxonomy", *, keep_going: bool, warn: Callable[[InputError], None]
+) -> Iterator[Record]:
+    """The records of one disclosure. Raises InputError; of broken bytes `keep_going` only warns."""
+    from hashlib import sha256
+
+    from yxtools.split.decode import decode
+    from yxtools.split.document import split
+
+    try:
+        data = _read(source.path) if source.data is None else source.data
+        try:
+            text, encoding = decode(data)
+        except InputError as error:
+            if not keep_going:
+                raise
+            text, encoding = decode(data, repair=True)
+            warn(InputError(f"{error.what}; read as U+FFFD", file=source.file, line=error.line))
+        digest = sha256(data).hexdigest()
+        naming = {"doc": source.doc, "file": source.file, "encoding": encoding, "sha256": digest}
+        yield from split(text, **naming, taxonomy=taxonomy)
+    except InputError as error:
+        raise error.within(source.file) from error
+
+
+def _source(path: str, doc: str | None) -> Source:
+    name = shown(path)
+    stem = name[:-4] if name.lower().endswith(".txt") else name
+    return Source(name, doc or stem, path)
+
+
+def _objects(session: Session, path: str) -> Iterator[Source]:
+    """The disclosures of a stream of {"doc", "text"} lines."""
+    try:
+        with opened(path) as stream:
+            for line in read_objects(stream, shown(path), session.report):
+                doc, text = line.record.get("doc"), line.record.get("text")
+                if isinstance(doc, str) and doc and isinstance(text, str):
+                    yield Source(doc, doc, path, text.encode())
+                else:
+                    session.report(line.error('not a disclosure: {"doc": …, "text": …} is expected'))
+    except OSError as error:
+        session.report(InputError(error.strerror or str(error), file=shown(path)))
+
+
+def _names(path: str, null: bool) -> list[str]:
+    try:
+        with opened(path) as stream:
+            data = stream.read()
+    except OSError as error:
+        raise InputError(error.strerror or str(error), file=shown(path)) from error
+    names = data.split(b"\0") if null else data.splitlines()
+    return [os.fsdecode(name) for name in names if name]
+
+
+def _read(path: str) -> bytes:
+    try:
+        with opened(path) as stream:
+            return b"".join(_chunks(stream))
+    except OSError as error:
+        raise InputError(error.strerror or str(error)) from error
+
+
+def _chunks(stream: BinaryIO) -> Iterator[bytes]:
+    """The bytes of a disclosure; InputError as soon as they can be none, before they fill the memory."""
+    from yxtools.split.decode import recognise
+
+    size = unbroken = 0
+    while chunk := stream.read(CHUNK):
+        if not size:
+            recognise(chunk)
+        size += len(chunk)
+        end = max(chunk.rfind(b"\n"), chunk.rfind(b"\r"))
+        unbroken = unbroken + len(chunk) if end < 0 else len(chunk) - end
+        if size > SIZE_LIMIT:
+            raise InputError(f"larger than {SIZE_LIMIT >> 20} MiB: no disclosure is")
+        if unbroken > LINE_BYTES:
+            raise InputError("a line longer than 1,000,000 characters: not the text of a disclosure")
+        yield chunk

@@ -1,0 +1,58 @@
+"""yx-table: raw tables understood."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import click
+
+from yxtools.cli import options
+from yxtools.cli.session import Session, apply
+from yxtools.cli.views import FACTS, TABLES
+from yxtools.stream import Record
+
+
+@options.command("yx-table")
+@options.record_files
+@click.option("--facts", is_flag=True, help="Write one fact record a figure instead of the tables.")
+@options.taxonomy
+def command(
+    files: tuple[str, ...],
+    facts: bool,
+    taxonomy: Path | None,
+    form: str | None,
+    color: str,
+    validate: bool,
+    keep_going: bool,
+) -> int:
+    """Turn the grid records of a stream into table records; pass every other record through.
+
+    Reads JSON Lines from FILES or standard input, as yx-split writes them.
+    """
+    session = Session("yx-table", form=form, color=color, validate=validate, keep_going=keep_going)
+    out = session.writer(FACTS if facts else TABLES)
+    documents = session.documents(files)
+    from yxtools.tables import tables
+    from yxtools.taxonomy import load
+
+    known = load(taxonomy)
+
+    def understood(records: Iterable[Record]) -> Iterable[Record]:
+        found = tables(records, known)
+        return flattened(found) if facts else found
+
+    for document in documents:
+        for record in session.checked(apply(understood, document)):
+            out.write(record)
+        out.end_document()
+    return session.status
+
+
+def flattened(records: Iterable[Record]) -> Iterator[Record]:
+    """The records with every table replaced by its facts."""
+    from yxtools.tables.facts import facts
+
+    for record in records:
+        if record["type"] == "table":
+            yield from facts(record)
+        else:
+            yield record

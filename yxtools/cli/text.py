@@ -1,0 +1,34 @@
+"""Text made fit for a terminal, and the one place that writes to stderr."""
+
+import os
+import re
+
+from yxtools.errors import YxError
+
+# What could move the cursor, hide text or break a line: C0 and C1 controls, line and paragraph separators,
+# marks that turn the direction of writing, and surrogates (bytes of a file name that are no UTF-8).
+UNSAFE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+BREAKS = re.compile(r"[\t\n\v\f\r\x85\u2028\u2029]+")
+
+
+def one_line(text: str) -> str:
+    """`text` on one line, with everything unsafe shown escaped: nothing of a file's name is lost."""
+    return UNSAFE.sub(lambda found: found[0].encode("unicode_escape").decode("ascii"), text)
+
+
+def harmless(text: str) -> str:
+    """`text` on one line for reading: line breaks and tabs become blanks, all else unsafe is dropped."""
+    return UNSAFE.sub("", BREAKS.sub(" ", text))
+
+
+def file_name(path: str) -> str:
+    """A path as records name it: any bytes, also those that are no UTF-8, become text that JSON can hold."""
+    return os.fsencode(path).decode("utf-8", "replace")
+
+
+def complain(error: YxError | str, command: str) -> None:
+    """One line on stderr: an error that knows its file stands alone (`file:line: what`)."""
+    import click
+
+    line = one_line(str(error))
+    click.echo(line if getattr(error, "file", None) else f"{command}: {line}", err=True)

@@ -1,0 +1,266 @@
+"""Reads the tables printed in aligned columns, as `pdftotext -layout` and its like print them."""
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from yxtools.split.aligned.body import ENUMERATED, TOTAL, BodyLine, Shape, body_rows, needs, shape
+from yxtools.split.aligned.columns import Extent, boundaries, cut, extent, extents, in_order, raggedness, stacked
+from yxtools.split.aligned.header import ALONE, Label, header_rows, labels, leaves, match
+from yxtools.split.aligned.segments import segments
+from yxtools.split.aligned.tokens import AMOUNT, INTEGER, Token, chunks, widen
+from yxtools.split.model import Line, Region, Row
+
+# The year that heads a column of figures.
+YEAR = re.compile(r"(?:19|20)\d\d")
+# Regions with more columns are no tables.
+MOST_COLUMNS = 200
+
+__all__ = ["regions"]
+
+Cells = list[list[Token]]
+Segment = list[tuple[Line, list[Token]]]
+
+
+def regions(lines: Sequence[Line]) -> list[Region]:
+    """The tables printed in aligned columns among the lines, in order; none spans a page boundary."""
+    found: list[Region] = []
+    for _, page in groupby(lines, key=lambda line: line.page):
+        for segment in segments(list(page)):
+            region = _region(segment)
+            if region:
+                found.append(region)
+    return found
+
+
+def _region(segment: Segment) -> Region | None:
+    segment = _trimmed(segment)
+    if len(segment) < 2 and not _figure_lines(segment):
+        return None
+    if not _is_table(segment):
+        return None
+    narrow = [tokens for _, tokens in segment]
+    wide = [widen(tokens, line.text) for line, tokens in segment]
+    start = _first_body(narrow)
+    # The body decides; a body without wide characters leaves it to the header.
+    ragged = [(raggedness(form[start:]), -stacked(form[:start])) for form in (narrow, wide)]
+    chosen = wide if ragged[1] < ragged[0] else narrow
+    return _read([line for line, _ in segment], chosen, start)
+
+
+def _trimmed(segment: Segment) -> Segment:
+    """The segment without the lone lines of text around the table."""
+    first, last = 0, len(segment)
+    while first < last and _lone(segment, first):
+        following = segment[first + 1][0].number - segment[first][0].number if first + 1 < last else 9
+        if following == 1 and not ENUMERATED.match(segment[first][1][0].text) and _opens_header(segment, first):
+            break
+        first += 1
+    while last > first and _lone(segment, last - 1) and not TOTAL.fullmatch(segment[last - 1][1][0].text):
+        if last - 1 > first and segment[last - 1][0].number - segment[last - 2][0].number == 1:
+            break
+        last -= 1
+    kept = segment[first:last]
+    return [
+        (line, [Token(place, t.left, t.right, t.text, t.soft) for t in tokens])
+        for place, (line, tokens) in enumerate(kept)
+    ]
+
+
+def _lone(segment: Segment, place: int) -> bool:
+    cells = chunks(segment[place][1])
+    return len(cells) == 1 and not any(token.figure for token in cells[0])
+
+
+def _opens_header(segment: Segment, place: int) -> bool:
+    """True if a lone line may be the label of a group over the lines that follow it."""
+    for line, tokens in segment[place + 1 : place + 8]:
+        cells = chunks(tokens)
+        if len(cells) > 1:
+            left, right = tokens[0].left, tokens[-1].right
+            label = segment[place][1]
+            return left - 2 <= label[0].left and label[-1].right <= right + 30
+    return False
+
+
+def _figure_lines(segment: Segment) -> int:
+    return sum(1 for _, tokens in segment if len(chunks(tokens)) > 1 and any(token.figure for token in tokens))
+
+
+def _is_table(segment: Segment) -> bool:
+    """Tell tables from lists and running text that happens to have wide gaps."""
+    rows = [chunks(tokens) for _, tokens in segment]
+    several = [cells for cells in rows if len(cells) > 1]
+    if len(several) < 2 and not (several and len(several[0]) > 2 and len(rows) > 1):
+        return False
+    figured = [cells for cells in several if any(cell[0].figure for cell in cells)]
+    if not figured:
+        # A header above nothing: short labels only, at least three columns.
+        texts = [token.text for cells in rows for cell in cells for token in cell]
+        return max(len(cells) for cells in several) > 2 and max(len(text) for text in texts) < 20
+    amounts = sum(1 for cells in figured for cell in cells if AMOUNT.fullmatch(cell[0].text))
+    if amounts:
+        return True
+    # Two columns, whole numbers that only rise: a list of contents.
+    if all(len(cells) == 2 for cells in several):
+        ends = [cells[1][0].text for cells in figured]
+        if all(INTEGER.fullmatch(end) for end in ends):
+            pages = [int(end) for end in ends]
+            return pages != sorted(pages)
+    return True
+
+
+def _first_body(lines: Sequence[Sequence[Token]]) -> int:
+    """The index of the first line of the body."""
+    for place, tokens in enumerate(lines):
+        cells = chunks(tokens)
+        if any(ENUMERATED.match(cell[0].text) for cell in cells):
+            return place
+        figures = [token for token in tokens if token.figure]
+        if figures and not all(YEAR.fullmatch(token.text) for token in figures):
+            return place
+    last = chunks(lines[-1])
+    if len(lines) > 1 and all(TOTAL.fullmatch(cell[0].text) for cell in last) and len(last) < 3:
+        return len(lines) - 1
+    return len(lines)
+
+
+def _read(lines: Sequence[Line], tokens: Sequence[list[Token]], start: int) -> Region | None:
+    cells = [chunks(line, header=place < start) for place, line in enumerate(tokens)]
+    rulers = {place for place in range(start, len(cells)) if start and _is_ruler(cells[place])}
+    if len(rulers) + start == len(cells):
+        rulers = set()
+    shaping = [cells[place] for place in range(start, len(cells)) if place not in rulers]
+    parted = boundaries(shaping, [cell for line in shaping for cell in line if _is_total(cell)]) if shaping else []
+    # One cell a line says nothing of columns: the header alone has them (an empty table with a row for the total).
+    count = len(parted) + 1 if parted else 0
+    if count > MOST_COLUMNS:
+        return None
+    body = {place: cut(cells[place], parted) for place in range(start, len(cells))}
+    columns = _columns([body[place] for place in body if place not in rulers], parted) if count else []
+    figured = _figured(shaping, parted)
+    placed = [label for line in cells[:start] for label in labels(line)]
+    foot = leaves(placed, [[extent(cell) for cell in line] for line in body.values()])
+    matched = match(foot, columns)
+    if len(matched) < 2:
+        return None
+    final = {column: place for place, (_, column) in enumerate(matched) if column is not None}
+    covered = [columns[column] if column is not None else (0, 0) for _, column in matched]
+    places = [
+        cover if cover != (0, 0) or label is None else (label.left, label.right)
+        for cover, (label, _) in zip(covered, matched, strict=True)
+    ]
+    code = [label is not None and label.text in ALONE for label, _ in matched]  # no column for the word 合计
+    read: list[BodyLine] = []
+    for place, line in body.items():
+        if place in rulers or not columns:
+            at = in_order([extent(cell) for cell in line], places, lambda cell, column: code[column])
+        else:
+            at = [final[column] for column in _own_columns(line, parted, columns, figured)]
+        read.append(_body_line(lines[place], place, line, at))
+    known = shape(read)
+    if start and _begins_above(cells[start - 1], lines[start - 1], places, read, known):
+        return _read(lines, tokens, start - 1)
+    return Region(
+        "aligned",
+        lines[0].number,
+        lines[-1].number,
+        tuple(_rows(lines, placed, [label for label, _ in matched], covered, read, known)),
+    )
+
+
+def _begins_above(
+    cells: Cells, line: Line, places: Sequence[Extent], body: Sequence[BodyLine], known: Shape
+) -> bool:
+    """True if the last line of the header holds the beginning of the wrapped names of the first row."""
+    first = next((row for row in body if row.figures), None)
+    if not first or first.number > line.number + 3:
+        return False
+    missing = needs(first, known)
+    at = in_order([extent(cell) for cell in cells], places)
+    return bool(missing) and len(cells) < len(places) // 2 and missing.issuperset(at)
+
+
+def _rows(
+    lines: Sequence[Line],
+    placed: Sequence[Label],
+    leaf: Sequence[Label | None],
+    covered: Sequence[Extent],
+    body: Sequence[BodyLine],
+    known: Shape,
+) -> Iterator[Row]:
+    for header in header_rows(placed, leaf, covered, known.text | known.codes):
+        if header.lines:
+            numbers = tuple(lines[place].number for place in header.lines)
+            yield Row(numbers[0], header.cells, numbers)
+    for row in body_rows(body, known):
+        numbers = tuple(line.number for line in row.lines())
+        at = row.anchor.number if row.anchor.figures else numbers[0]
+        yield Row(at, tuple(row.cell(column) for column in range(len(leaf))), numbers)
+
+
+def _is_total(cell: Sequence[Token]) -> bool:
+    return TOTAL.fullmatch(cell[0].text) is not None
+
+
+def _is_ruler(cells: Cells) -> bool:
+    """True for a row that numbers the columns: its figures are 1, 2, 3, …"""
+    figures = [cell[0].text for cell in cells if cell[0].figure]
+    if len(figures) < 2 or len(cells) - len(figures) > 3 or not all(INTEGER.fullmatch(text) for text in figures):
+        return False
+    return [int(text) for text in figures] == list(range(int(figures[0]), int(figures[0]) + len(figures)))
+
+
+def _columns(lines: Sequence[Cells], parted: Sequence[int]) -> list[Extent]:
+    """What the cells cover in every column, from the lines whose cells all stand in columns of their own."""
+    placed: list[tuple[int, Extent]] = []
+    for line in lines:
+        at = [bisect_right(parted, cell[0].left) for cell in line]
+        if len(set(at)) == len(at):
+            placed.extend((column, extent(cell)) for column, cell in zip(at, line, strict=True) if not _is_total(cell))
+    covered = extents(placed, len(parted) + 1)
+    edges = [0, *parted, parted[-1] + 1]
+    return [
+        cover if cover != (0, 0) else (edges[column], edges[column + 1]) for column, cover in enumerate(covered)
+    ]
+
+
+def _own_columns(
+    line: Cells, parted: Sequence[int], columns: Sequence[Extent], figured: Sequence[bool]
+) -> list[int]:
+    """The column of every cell: by its left edge, or, where two cells meet in one column or a text in a column of
+    figures, by their order."""
+
+    def foreign(cell: int, column: int) -> bool:
+        return line[cell][0].figure != figured[column]
+
+    at = [bisect_right(parted, cell[0].left) for cell in line]
+    if len(set(at)) == len(at) and not any(
+        figured[column] and not line[cell][0].figure and not _is_total(line[cell]) for cell, column in enumerate(at)
+    ):
+        return at
+    return in_order([extent(cell) for cell in line], columns, foreign)
+
+
+def _figured(lines: Sequence[Cells], parted: Sequence[int]) -> list[bool]:
+    """For every column, whether it holds figures."""
+    votes = [0] * (len(parted) + 1)
+    for line in lines:
+        for cell in line:
+            votes[bisect_right(parted, cell[0].left)] += 1 if cell[0].figure else -1
+    return [vote > 0 for vote in votes]
+
+
+def _body_line(line: Line, place: int, cells: Cells, at: Sequence[int]) -> BodyLine:
+    texts: dict[int, str] = {}
+    figures: set[int] = set()
+    for cell, column in zip(cells, at, strict=True):
+        text = " ".join(token.text for token in cell)
+        if column in texts:
+            texts[column] = f"{texts[column]} {text}"
+            figures.discard(column)
+        else:
+            texts[column] = text
+            if cell[0].figure:
+                figures.add(column)
+    return BodyLine(place, line.number, texts, frozenset(figures))

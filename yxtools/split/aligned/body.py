@@ -1,0 +1,192 @@
+"""The body of an aligned table: lines of cells, wrapped names joined, as rows."""
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from yxtools.split.aligned.header import join_text
+from yxtools.split.aligned.tokens import INTEGER, display_width
+
+# What opens a label and never stands at the head of a wrapped line: 一、 （一） 1. ① 其中：
+ENUMERATED = re.compile(
+    r"[一二三四五六七八九十]{1,3}[、.．]|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,3}(?:[、．]|[.](?!\d))|[①-⑳]|其中[:：]"
+)
+# The label of a total.
+TOTAL = re.compile(r"\S{0,10}?[合总小]\s*计")
+# A wrapped line is this much narrower, at most, than the widest line of its column.
+SLACK = 4
+_OPENING, _CLOSING = "(（〔【《“[", ")）〕】》”]"
+
+
+@dataclass(slots=True)
+class BodyLine:
+    """The cells of one line, by column."""
+
+    index: int
+    number: int
+    cells: dict[int, str]
+    figures: frozenset[int]  # the columns that hold a figure
+
+
+@dataclass(slots=True)
+class BodyRow:
+    """A row being put together."""
+
+    anchor: BodyLine
+    above: list[BodyLine] = field(default_factory=list)
+    below: list[BodyLine] = field(default_factory=list)
+    needs: frozenset[int] = frozenset()  # the text columns that are empty beside a figure
+
+    def lines(self) -> list[BodyLine]:
+        return [*self.above, self.anchor, *self.below]
+
+    def last_text(self, column: int) -> str:
+        return next((line.cells[column] for line in reversed(self.lines()) if column in line.cells), "")
+
+    def cell(self, column: int) -> str:
+        return join_text([line.cells.get(column, "") for line in self.lines()])
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What the body of a table says of its columns."""
+
+    text: frozenset[int]  # columns of text
+    codes: frozenset[int]  # columns of codes, beside the text they belong to
+    widest: dict[int, int]  # display width of the widest text of every column
+
+
+def shape(lines: Sequence[BodyLine]) -> Shape:
+    """Which columns hold text, which codes, and how wide the text is."""
+    words: Counter[int] = Counter()
+    figures: Counter[int] = Counter()
+    integers: Counter[int] = Counter()
+    widest: dict[int, int] = {}
+    for line in lines:
+        for column, text in line.cells.items():
+            if column in line.figures:
+                figures[column] += 1
+                integers[column] += INTEGER.fullmatch(text) is not None
+            else:
+                words[column] += 1
+                widest[column] = max(widest.get(column, 0), display_width(text))
+    text = frozenset(column for column in words if words[column] > figures[column])
+    codes = {column for column in figures if column + 1 in text and integers[column] * 10 > figures[column] * 9}
+    return Shape(text, frozenset(codes), widest)
+
+
+def needs(line: BodyLine, known: Shape) -> frozenset[int]:
+    """The text columns that are empty although a figure stands to the right of them, or a code to the left.
+
+    If there are any, the other empty text columns may have been wrapped like them and count as well."""
+    if any(TOTAL.fullmatch(text) for text in line.cells.values()):
+        return frozenset()
+    if all(INTEGER.fullmatch(line.cells[column]) for column in line.figures - known.codes) and len(line.cells) > 2:
+        return frozenset()  # a row that numbers the columns
+    missing: set[int] = set()
+    for figure in line.figures:
+        if figure in known.codes:
+            if figure + 1 not in line.cells:
+                missing.add(figure + 1)
+            continue
+        column = figure - 1
+        while column >= 0 and column not in known.text:
+            column -= 1
+        while column >= 0 and column in known.text:
+            if column not in line.cells:
+                missing.add(column)
+            column -= 1
+    return frozenset(column for column in known.text if column not in line.cells) if missing else frozenset()
+
+
+def body_rows(lines: Sequence[BodyLine], known: Shape) -> list[BodyRow]:
+    """Join the lines of wrapped cells to the line they belong to."""
+    rows: list[BodyRow] = []
+    waiting: list[BodyLine] = []  # lines that belong to the next row
+    for place, line in enumerate(lines):
+        if not line.figures:
+            following = _next_anchor(lines, place)
+            owner = _owner(line, rows[-1] if rows and not waiting else None, following, waiting, known)
+            if owner == "own" and _around(lines, place, known):
+                owner = "below"
+            if owner == "above":
+                rows[-1].below.append(line)
+                continue
+            if owner == "below":
+                waiting.append(line)
+                continue
+        rows.append(BodyRow(line, waiting, needs=needs(line, known)))
+        waiting = []
+    rows.extend(BodyRow(line) for line in waiting)
+    return rows
+
+
+def _next_anchor(lines: Sequence[BodyLine], place: int) -> BodyLine | None:
+    """The next line with a figure, if only a few lines of text stand before it."""
+    for line in lines[place + 1 : place + 5]:
+        if line.figures:
+            return line
+    return None
+
+
+def _around(lines: Sequence[BodyLine], place: int, known: Shape) -> bool:
+    """True if a text is wrapped around the next line, which holds only other cells of its row."""
+    if place + 2 >= len(lines):
+        return False
+    line, middle, after = lines[place : place + 3]
+    columns = line.cells.keys()
+    return (
+        after.number == line.number + 2
+        and bool(middle.figures)
+        and not after.figures
+        and columns.isdisjoint(middle.cells)
+        and after.cells.keys() <= columns
+        and all(_full(line.cells[column], column, known) for column in columns)
+        and not any(starts_row(text) for text in after.cells.values())
+    )
+
+
+def _owner(
+    line: BodyLine, above: BodyRow | None, following: BodyLine | None, waiting: Sequence[BodyLine], known: Shape
+) -> str:
+    """Whose wrapped cell a line of text is: of the row "above", of the row "below", or a row of its "own"."""
+    columns = line.cells.keys()
+    opens = any(starts_row(text) for text in line.cells.values())
+    if above and not opens and line.number - above.lines()[-1].number <= 2:
+        short = len(above.below) < max(1, len(above.above))
+        if above.needs and columns <= above.needs and short:
+            return "above"
+        if len(above.below) < len(above.above) and all(_continued(above, column, known) for column in columns):
+            return "above"
+    if following and following.number - line.number <= 2 + len(waiting) + 2:
+        missing = needs(following, known)
+        if missing and columns <= missing and not (waiting and opens):
+            return "below"
+    if above and not opens and line.number - above.lines()[-1].number == 1:
+        if any(_continued(above, column, known) for column in columns):
+            return "above"
+    if following and following.number - line.number == 1 and all(column in following.cells for column in columns):
+        if all(
+            _full(line.cells[column], column, known) and not starts_row(following.cells[column])
+            for column in columns
+        ):
+            return "below"
+    return "own"
+
+
+def starts_row(text: str) -> bool:
+    """True for text that opens a row: an enumeration, a code, a total."""
+    return bool(ENUMERATED.match(text) or TOTAL.fullmatch(text) or INTEGER.match(text))
+
+
+def _full(text: str, column: int, known: Shape) -> bool:
+    return _open_bracket(text) or display_width(text) + SLACK >= known.widest.get(column, 0) > 12
+
+
+def _continued(row: BodyRow, column: int, known: Shape) -> bool:
+    text = row.last_text(column)
+    return bool(text) and not TOTAL.fullmatch(text) and (_open_bracket(row.cell(column)) or _full(text, column, known))
+
+
+def _open_bracket(text: str) -> bool:
+    return sum(text.count(char) for char in _OPENING) > sum(text.count(char) for char in _CLOSING)

@@ -1,0 +1,246 @@
+"""Where the columns of an aligned table are parted.
+
+Every gap between two cells of a line must hold a boundary; no boundary should run through a cell. So the boundaries
+are the fewest positions that no cell covers and that stab every gap. Cells that drift over a boundary are then put
+into columns by their order.
+"""
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Callable, Sequence
+
+from yxtools.split.aligned.tokens import Token
+
+# Cells of one column agree in an edge or in their centre within so many positions.
+DRIFT = 6
+# A boundary may run through the cells of one row in so many, where no position is free.
+CROSSED = 8
+
+# What it costs a text to stand in a column of figures, or a figure among texts.
+FOREIGN = 5.0
+# A figure is held against the figures of so many rows above it, and counts as off by so many positions at most.
+LOOK_BACK, OFF = 3, 5.0
+# With more lines than this, one line alone does not make a column.
+FEW = 3
+
+Extent = tuple[int, int]  # the positions from the first to behind the last
+Gap = tuple[int, int]  # the positions where a boundary may run, inclusive
+
+
+def gaps(cells: Sequence[Sequence[Token]]) -> list[Gap]:
+    """The gaps between the cells of one line."""
+    return [(left[-1].right, right[0].left) for left, right in zip(cells, cells[1:], strict=False)]
+
+
+def coverage(tokens: Sequence[Token], width: int) -> list[int]:
+    """For every position, how many tokens a boundary there would cut."""
+    steps = [0] * (width + 2)
+    for token in tokens:
+        steps[token.left + 1] += 1
+        steps[token.right] -= 1
+    covered, level = [], 0
+    for step in steps:
+        level += step
+        covered.append(level)
+    return covered
+
+
+def stab(wanted: Sequence[Gap], covered: Sequence[int], lines: int) -> list[int]:
+    """The fewest boundaries that stab every wanted gap, at positions that cut no token.
+
+    Where a gap has no free position the one that cuts fewest is taken, if it cuts few of the `lines`."""
+    free = [place for place, level in enumerate(covered) if level == 0]
+    found: list[int] = []
+    blocked: Counter[Gap] = Counter()
+    for (low, high), times in sorted(Counter(wanted).items(), key=lambda item: (item[0][1], item[0][0])):
+        if _stabbed(low, high, found):
+            continue
+        place = bisect_right(free, high) - 1
+        if place >= 0 and free[place] >= low:
+            found.insert(bisect_left(found, free[place]), free[place])
+        else:
+            blocked[low, high] += times
+    for low, high in blocked:
+        if not _stabbed(low, high, found):
+            best = min(range(high, low - 1, -1), key=lambda place: covered[place])
+            asking = sum(times for (left, right), times in blocked.items() if left <= best <= right)
+            if covered[best] <= max(lines // CROSSED, 1 if asking > 1 else 0) or 1 < covered[best] <= asking:
+                found.insert(bisect_left(found, best), best)
+    return found
+
+
+def _stabbed(low: int, high: int, found: Sequence[int]) -> bool:
+    place = bisect_left(found, low)
+    return place < len(found) and found[place] <= high
+
+
+def boundaries(lines: Sequence[Sequence[Sequence[Token]]], loose: Sequence[Sequence[Token]]) -> list[int]:
+    """The boundaries between the columns of the lines (as cells); the cells in `loose` may be cut."""
+    spared = {id(cell) for cell in loose}
+    tokens = [token for line in lines for cell in line if id(cell) not in spared for token in cell]
+    width = max((cell[-1].right for line in lines for cell in line), default=0)
+    covered = coverage(tokens, width)
+    wanted = [gap for line in lines for gap in gaps(line)]
+    found = stab(wanted, covered, len(lines))
+    if len(lines) > FEW:
+        found = _without_drifted(found, lines)
+    found = part_exclusive([cell for line in lines for cell in line if id(cell) not in spared], found)
+    return _centred(found, wanted, covered)
+
+
+def _without_drifted(found: Sequence[int], lines: Sequence[Sequence[Sequence[Token]]]) -> list[int]:
+    """The boundaries without those that make a column of a single cell close to another column: a cell that drifted.
+
+    Enough columns are left for the line with the most cells."""
+    most = max(len(line) for line in lines)
+    held: list[list[Extent]] = [[] for _ in range(len(found) + 1)]
+    for line in lines:
+        for cell in line:
+            held[bisect_right(found, cell[0].left)].append(extent(cell))
+    dropped: set[int] = set()
+    for column, cells in enumerate(held):
+        if len(cells) != 1 or len(found) - len(dropped) < most:
+            continue
+        (left, right), *_ = cells
+        before = max((edge for _, edge in held[column - 1]), default=left) if column else -DRIFT
+        after = min((edge for edge, _ in held[column + 1]), default=right) if column < len(found) else right + DRIFT
+        if min(left - before, after - right) < DRIFT // 2:
+            dropped.add(column - 1 if left - before < after - right else column)
+    return [place for at, place in enumerate(found) if at not in dropped]
+
+
+def _centred(found: Sequence[int], wanted: Sequence[Gap], covered: Sequence[int]) -> list[int]:
+    """Move every boundary to the middle of the room that all lines leave for it."""
+    lows, highs = list(found), list(found)
+    for place, _ in enumerate(found):
+        floor = found[place - 1] if place else 0
+        ceiling = found[place + 1] if place + 1 < len(found) else len(covered)
+        while lows[place] - 1 > floor and covered[lows[place] - 1] == 0:
+            lows[place] -= 1
+        while highs[place] + 1 < ceiling and covered[highs[place] + 1] == 0:
+            highs[place] += 1
+    for low, high in wanted:
+        for place in range(bisect_left(found, low), bisect_right(found, high)):
+            lows[place] = max(lows[place], low)
+            highs[place] = min(highs[place], high)
+    moved = [
+        (low + high + 1) // 2 if low <= boundary <= high else boundary
+        for boundary, low, high in zip(found, lows, highs, strict=True)
+    ]
+    return sorted(set(moved))
+
+
+def cut(cells: Sequence[Sequence[Token]], places: Sequence[int]) -> list[list[Token]]:
+    """The cells of a line, parted at single blanks where a boundary runs."""
+    parts: list[list[Token]] = []
+    for cell in cells:
+        parts.append([cell[0]])
+        for before, token in zip(cell, cell[1:], strict=False):
+            if _stabbed(before.right, token.left, places):
+                parts.append([])
+            parts[-1].append(token)
+    return parts
+
+
+def in_order(
+    cells: Sequence[Extent], columns: Sequence[Extent], foreign: Callable[[int, int], bool] = lambda cell, column: False
+) -> list[int]:
+    """A column for every cell of a line, in order, so that the cells are as near to their columns as can be.
+
+    `foreign` tells whether a cell is of another kind than a column. Cells that find no column of their own share the last."""
+    if len(cells) > len(columns):
+        return [min(place, len(columns) - 1) for place in range(len(cells))]
+    room = len(columns) - len(cells)
+    best: list[list[float]] = [[0.0] * (room + 1)]
+    for place, cell in enumerate(cells):
+        row: list[float] = []
+        for shift in range(room + 1):
+            price = best[place][shift] + distance(cell, columns[place + shift])
+            price += FOREIGN if foreign(place, place + shift) else 0.0
+            row.append(min(price, row[-1]) if row else price)
+        best.append(row)
+    chosen: list[int] = []
+    shift = room
+    for place in range(len(cells), 0, -1):
+        while shift and best[place][shift - 1] <= best[place][shift]:
+            shift -= 1
+        chosen.append(place - 1 + shift)
+    return chosen[::-1]
+
+
+def distance(cell: Extent, column: Extent) -> float:
+    """How far a cell stands from a column: the gap between them, and a little for standing off the centre."""
+    gap = max(0, cell[0] - column[1], column[0] - cell[1])
+    return gap + abs(cell[0] + cell[1] - column[0] - column[1]) / 16
+
+
+def extent(cell: Sequence[Token]) -> Extent:
+    return cell[0].left, cell[-1].right
+
+
+def extents(placed: Sequence[tuple[int, Extent]], count: int) -> list[Extent]:
+    """What the cells (with their columns) cover in each of `count` columns; (0, 0): nothing."""
+    covered = [(0, 0)] * count
+    for column, (left, right) in placed:
+        low, high = covered[column]
+        covered[column] = (min(low, left), max(high, right)) if high else (left, right)
+    return covered
+
+
+def part_exclusive(cells: Sequence[Sequence[Token]], parted: Sequence[int]) -> list[int]:
+    """Boundaries more: what stands in two places that no row fills both is two columns, if it is figures that do not
+    align, or texts beside figures (names wrapped around the line of their figures)."""
+    held: dict[int, list[Sequence[Token]]] = {}
+    for cell in cells:
+        held.setdefault(bisect_right(parted, cell[0].left), []).append(cell)
+    found = list(parted)
+    for column in held.values():
+        figures = sorted((cell[0] for cell in column if cell[0].figure), key=lambda token: token.left)
+        texts = [cell for cell in column if not cell[0].figure]
+        if len(figures) > 1 and len(texts) > 1:
+            if max(cell[-1].right for cell in texts) <= figures[0].left:
+                found.append(figures[0].left)
+            elif max(token.right for token in figures) <= min(cell[0].left for cell in texts):
+                found.append(min(cell[0].left for cell in texts))
+        reach = 0
+        group: list[Token] = []
+        for token in figures:
+            if group and token.left > reach and not _aligned(group, token):
+                found.append(token.left)
+                group = []
+            group.append(token)
+            reach = max(reach, token.right)
+    return sorted(set(found))
+
+
+def _aligned(group: Sequence[Token], token: Token) -> bool:
+    last = max(group, key=lambda other: other.right)
+    return (
+        min(abs(token.left - last.left), abs(token.right - last.right), abs(token.centre - last.centre)) <= DRIFT
+    )
+
+
+def raggedness(lines: Sequence[Sequence[Token]]) -> float:
+    """How badly the figures align with those of the rows above: the metric of width that makes it least is right."""
+    total = 0.0
+    above: list[list[Token]] = []
+    for tokens in lines:
+        figures = [token for token in tokens if token.figure]
+        known = [token for row in above[-LOOK_BACK:] for token in row]
+        if known:
+            total += sum(min(OFF, min(_off(figure, other) for other in known)) for figure in figures)
+        if figures:
+            above.append(figures)
+    return total
+
+
+def stacked(head: Sequence[Sequence[Token]]) -> int:
+    """How many labels of a header stand right above the middle of a label below them."""
+    hits = 0
+    for line, row in enumerate(head[:-1]):
+        below = [token.centre for other in head[line + 1 :] for token in other]
+        hits += sum(1 for label in row if any(abs(label.centre - centre) <= 1 for centre in below))
+    return hits
+
+
+def _off(one: Token, other: Token) -> float:
+    return min(abs(one.left - other.left), abs(one.right - other.right), abs(one.centre - other.centre))

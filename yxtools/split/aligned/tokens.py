@@ -1,0 +1,118 @@
+"""Lines of aligned text as tokens: what is printed where, counted in one of two metrics of width."""
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+# A maximal run without blanks (the ideographic and the no-break space are blanks).
+ATOM = re.compile(r"\S+")
+# A printed figure: sign, thousands separators, decimals, percent; or the signs that stand for nothing.
+FIGURE = re.compile(
+    r"[-−－+＋]?[¥￥]?[(（]?[-−－]?\d[\d,，]*(?:[.．]\d+)?[%％‰]?[)）]?[*]?|[-−－—–]{1,4}|[/／]"
+)
+# A figure that no running text would print as a lone word: it has separators or decimals.
+AMOUNT = re.compile(r"[-−－+(（]{0,2}(?:\d{1,3}(?:[,，]\d{3})+(?:[.．]\d+)?|\d+[.．]\d+)[%％]?[)）]?")
+# A code of the classifications or a row number: digits only.
+INTEGER = re.compile(r"\d{1,12}")
+# What continues a number in running text: `2025 年`, `12 月`.
+AFTER_NUMBER = re.compile(r"[年月日度个项辆人次元万亿％%]")
+# The levels of a code (类, 款, 项, 目), printed as columns of their own, are no spaced-out word.
+CODE_LEVELS = frozenset({("类", "款"), ("款", "项")})
+# The widest gap inside a spaced-out word (`合      计`).
+WIDEST_SPACING = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word (or words a single blank apart) of a line, with its place in the chosen metric."""
+
+    line: int  # index of the line in the segment
+    left: int
+    right: int
+    text: str
+    soft: bool  # only a blank parts it from the token before: the same cell unless a column boundary runs here
+
+    @property
+    def centre(self) -> float:
+        return (self.left + self.right) / 2
+
+    @property
+    def figure(self) -> bool:
+        return FIGURE.fullmatch(self.text) is not None
+
+
+def is_wide(char: str) -> bool:
+    """True for a character that takes two columns of a terminal."""
+    return char >= "ᄀ" and unicodedata.east_asian_width(char) in "WF"
+
+
+def display_width(text: str) -> int:
+    """The columns of a terminal that a text takes."""
+    return len(text) if text.isascii() else sum(2 if is_wide(char) else 1 for char in text)
+
+
+def tokenize(text: str, line: int) -> list[Token]:
+    """The tokens of one line, counting every character as one column."""
+    spans = _join_spaced([match.span() for match in ATOM.finditer(text)], text)
+    tokens: list[Token] = []
+    for start, end in spans:
+        word = text[start:end]
+        soft = bool(tokens) and start - tokens[-1].right == 1 and not _parts(tokens[-1].text, word)
+        tokens.append(Token(line, start, end, word, soft))
+    return tokens
+
+
+def widen(tokens: Sequence[Token], text: str) -> list[Token]:
+    """The tokens of one line, counting wide characters as two columns."""
+    if text.isascii():
+        return list(tokens)
+    places = [0]
+    for char in text:
+        places.append(places[-1] + (2 if is_wide(char) else 1))
+    return [Token(t.line, places[t.left], places[t.right], t.text, t.soft) for t in tokens]
+
+
+def chunks(tokens: Sequence[Token], header: bool = False) -> list[list[Token]]:
+    """Tokens grouped into what surely is one cell, or words a single blank apart.
+
+    In a header a single blank parts labels too, unless it stands at a bracket."""
+    grouped: list[list[Token]] = []
+    for token in tokens:
+        if token.soft and not (header and _labels(grouped[-1][-1].text, token.text)):
+            grouped[-1].append(token)
+        else:
+            grouped.append([token])
+    return grouped
+
+
+def _parts(left: str, right: str) -> bool:
+    """True if a single blank between two words parts cells, because one of them is a figure."""
+    if AMOUNT.fullmatch(right):
+        return True
+    if FIGURE.fullmatch(right):
+        return FIGURE.fullmatch(left) is not None
+    if AMOUNT.fullmatch(left):
+        return not AFTER_NUMBER.match(right)
+    return INTEGER.fullmatch(left) is not None and not AFTER_NUMBER.match(right)
+
+
+def _labels(left: str, right: str) -> bool:
+    """True if two words a single blank apart may be two labels of a header."""
+    return len(left) > 1 and len(right) > 1 and left[-1] not in "(（、：:" and right[0] not in "(（)）、"
+
+
+def _join_spaced(spans: list[tuple[int, int]], text: str) -> list[tuple[int, int]]:
+    """Join spaced-out words (`合    计`): single wide characters at gaps that do not widen."""
+    joined: list[tuple[int, int]] = []
+    widest = 0  # of the gap that the word at the end of `joined` may still be continued over; 0: may not
+    for start, end in spans:
+        single = end - start == 1 and is_wide(text[start])
+        if single and widest and joined:
+            gap = start - joined[-1][1]
+            if gap <= widest and (text[joined[-1][1] - 1], text[start]) not in CODE_LEVELS:
+                joined[-1] = (joined[-1][0], end)
+                widest = gap
+                continue
+        joined.append((start, end))
+        widest = WIDEST_SPACING if single else 0
+    return joined

@@ -1,0 +1,296 @@
+"""From the text of a disclosure to its records: document, sections, paragraphs and raw tables, in printed order."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import Any, TypeVar
+
+from yxtools.split import aligned, contents, fragments, markup, noise, paragraphs, tabbed
+from yxtools.split.captions import YEAR_INSIDE, Captions, plain_title
+from yxtools.split.fragments import Fragment
+from yxtools.split.headings import heading
+from yxtools.split.model import Line, Region
+from yxtools.split.titles import untitled
+from yxtools.taxonomy import Taxonomy, load
+from yxtools.text import squeeze
+
+Record = dict[str, Any]
+Block = Line | Fragment
+_T = TypeVar("_T")
+
+
+def split(
+    text: str, *, doc: str, file: str, encoding: str, sha256: str, taxonomy: Taxonomy | None = None
+) -> Iterator[Record]:
+    """The records of one disclosure: `document`, then `section`, `text` and `grid` in the order they are printed.
+
+    `text` has universal newlines; `file` is what `src` names; form feeds count pages.
+    Every printed character stands in exactly one record, or in the noise that the `document` record lists.
+    """
+    taxonomy = taxonomy or load()
+    captions = Captions(taxonomy)
+    lines, set_aside = noise.without_bookmarks(_lines(text))
+    set_aside += noise.find(lines)
+    dropped = {number for one in set_aside if one.kind != "bookmark" for number in one.lines}
+    listed, promised = contents.find([line for line in lines if line.number not in dropped], taxonomy)
+    in_contents = {line.number for line in listed}
+    body = [line for line in lines if line.number not in dropped and line.number not in in_contents]
+    blocks = _attached(body, _regions(body), captions)
+    found = [block for block in blocks if isinstance(block, Fragment)]
+    untitled(found, promised)
+    set_aside += [
+        noise.Noise("repeated head", said, (number,)) for one in found for number, said in one.repeated
+    ]
+    start = {"doc": doc, "file": file}
+    running = [block.text for block in blocks if isinstance(block, Line) and captions.read(block.text) is None]
+    yield _document(start, lines, [line for line in running if line.strip()], found, set_aside, taxonomy, encoding, sha256)
+    yield from _records(start, sorted([*blocks, *listed], key=_place), in_contents, paragraphs.full_width(body))
+
+
+def _lines(text: str) -> list[Line]:
+    """The lines of `text`; a form feed, wherever it stands, starts the next page."""
+    lines, page = [], 1
+    for number, printed in enumerate(text.split("\n"), 1):
+        if "\f" in printed:
+            before, _, _ = printed.partition("\f")
+            page += printed.count("\f")
+            lines.append(Line(number, printed.replace("\f", ""), page - 1 if before.strip() else page))
+        else:
+            lines.append(Line(number, printed, page))
+    return lines
+
+
+def _regions(lines: Sequence[Line]) -> list[Region]:
+    """The regions of every layout; what one reader has taken the next does not see."""
+    found: list[Region] = []
+    rest = list(lines)
+    for reader in (markup.regions, tabbed.regions, aligned.regions):
+        taken = reader(rest)
+        found += taken
+        covered = {number for region in taken for number in range(region.first, region.last + 1)}
+        rest = [line for line in rest if line.number not in covered]
+    return sorted(found, key=lambda region: region.first)
+
+
+def _attached(lines: Sequence[Line], regions: Sequence[Region], captions: Captions) -> list[Block]:
+    """Lines and tables in order: heads and notes moved to their tables, cut tables put together."""
+    blocks: list[Block] = []
+    pending: list[Line] = []
+    rest = iter([*regions, None])
+    region = next(rest)
+    for line in lines:
+        while region is not None and line.number > region.last:
+            region = next(rest)
+        if region is None or line.number < region.first:
+            pending.append(line)
+        elif line.number == region.first:
+            pending = _with_notes(blocks, pending, captions)
+            fragment, taken = fragments.opened(region, pending, captions)
+            blocks += pending[: len(pending) - taken]
+            _add(blocks, fragment, [line for line in pending[: len(pending) - taken] if line.text.strip()])
+            pending = []
+    blocks += _with_notes(blocks, pending, captions)
+    return blocks
+
+
+def _add(blocks: list[Block], fragment: Fragment, between: Sequence[Line]) -> None:
+    previous = next((block for block in reversed(blocks) if isinstance(block, Fragment)), None)
+    if previous is not None and not between and fragments.continues(previous, fragment):
+        fragments.joined(previous, fragment)
+    else:
+        blocks.append(fragment)
+
+
+def _with_notes(blocks: list[Block], pending: list[Line], captions: Captions) -> list[Line]:
+    """Moves the notes among `pending` to the table just before them; returns the other lines."""
+    if not blocks or not isinstance(blocks[-1], Fragment):
+        return pending
+    fragment, full = blocks[-1], paragraphs.full_width(pending)
+    for at, line in enumerate(pending):
+        if not line.text.strip():
+            continue
+        last = pending[at - 1] if at else None
+        carried = bool(fragment.notes) and last is not None and paragraphs.joins(last, line, full or 80)
+        if not (captions.note(line.text) or (carried and last is not None and last.number == line.number - 1)):
+            return pending[at:]
+        fragment.notes.append((line.number, line.text.strip()))
+    return []
+
+
+def _place(block: Block) -> int:
+    return block.number if isinstance(block, Line) else block.region.first
+
+
+def _records(start: Record, blocks: Sequence[Block], in_contents: set[int], full: int) -> Iterator[Record]:
+    """The records after `document`, in printed order."""
+    open_sections: list[tuple[int, str]] = []
+    counts: Counter[str] = Counter()
+    paragraph: list[Line] = []
+
+    def identity(kind: str, letter: str) -> Record:
+        counts[letter] += 1
+        return {"type": kind, "doc": start["doc"], "id": f"{letter}{counts[letter]}"}
+
+    def source(first: int, last: int) -> Record:
+        return {"file": start["file"], "line": first, "end_line": last}
+
+    def flushed() -> Iterator[Record]:
+        if paragraph:
+            numbers = [line.number for line in paragraph]
+            yield {
+                **identity("text", "p"),
+                "section": open_sections[-1][1] if open_sections else None,
+                "role": "contents" if numbers[0] in in_contents else None,
+                "text": paragraphs.text(paragraph),
+                "lines": numbers,
+                "src": source(numbers[0], numbers[-1]),
+            }
+            paragraph.clear()
+
+    for block in blocks:
+        if isinstance(block, Fragment):
+            yield from flushed()
+            yield _grid(identity("grid", "g"), block, open_sections[-1][1] if open_sections else None, source)
+            continue
+        if not block.text.strip():
+            continue
+        listed = block.number in in_contents
+        if paragraph and not listed and paragraphs.joins(paragraph[-1], block, full):
+            paragraph.append(block)
+            continue
+        yield from flushed()
+        head = None if listed else heading(block.text)
+        if head is None:
+            paragraph.append(block)
+            continue
+        level, number, title = head
+        while open_sections and open_sections[-1][0] >= level:
+            open_sections.pop()
+        record = identity("section", "s")
+        parent = open_sections[-1][1] if open_sections else None
+        open_sections.append((level, record["id"]))
+        yield {
+            **record,
+            "level": level,
+            "number": number,
+            "title": title,
+            "parent": parent,
+            "text": block.text.strip(),
+            "src": source(block.number, block.number),
+        }
+    yield from flushed()
+
+
+def _grid(record: Record, fragment: Fragment, section: str | None, source: Any) -> Record:
+    caption = fragment.caption
+    rows = []
+    for row in fragment.rows:
+        one: Record = {"line": row.line, "cells": list(row.cells)}
+        if row.cell_lines:
+            one["lines"] = list(row.cell_lines)
+        rows.append(one)
+    numbers = [number for number, _ in [*fragment.captions, *fragment.notes]]
+    numbers += [number for row in fragment.rows for number in row.lines]
+    return {
+        **record,
+        "section": section,
+        "layout": fragment.region.layout,
+        "title": caption.title,
+        "title_from": None if caption.title is None else "print" if fragment.title else "contents",
+        "table_no": caption.number,
+        "unit": caption.unit,
+        "year": caption.year or (_year(fragment.title) if fragment.title else None),
+        "entity": caption.entity,
+        "captions": [{"line": number, "text": text} for number, text in fragment.captions],
+        "rows": rows,
+        "notes": [{"line": number, "text": text} for number, text in fragment.notes],
+        "fragments": fragment.fragments,
+        "src": source(min(numbers), max(numbers)),
+    }
+
+
+def _year(text: str) -> int | None:
+    match = YEAR_INSIDE.search(text)
+    return int(match.group(1)) if match else None
+
+
+def _document(
+    start: Record,
+    lines: Sequence[Line],
+    running: Sequence[str],
+    found: Sequence[Fragment],
+    set_aside: Sequence[noise.Noise],
+    taxonomy: Taxonomy,
+    encoding: str,
+    sha256: str,
+) -> Record:
+    titles = [plain_title(one.title)[0] for one in found if one.title]
+    title = _title(running, taxonomy)
+    layouts = Counter(one.region.layout for one in found)
+    return {
+        "type": "document",
+        "doc": start["doc"],
+        "id": "d1",
+        "title": title,
+        "entity": _entity(title, found),
+        "year": (_year(title) if title else None) or _commonest([one.caption.year for one in found] + [*map(_year, titles)]),
+        "stage": _stage([title] if title else titles, taxonomy) or _stage(titles, taxonomy),
+        "layout": "+".join(sorted(layouts)) or None,
+        "encoding": encoding,
+        "sha256": sha256,
+        "lines": len(lines) - (not lines[-1].text),
+        "noise": _noise_records(set_aside),
+        "src": {"file": start["file"], "line": 1, "end_line": max(1, len(lines) - (not lines[-1].text))},
+    }
+
+
+def _noise_records(set_aside: Sequence[noise.Noise]) -> list[Record]:
+    places: dict[tuple[str, str], list[int]] = {}
+    for one in set_aside:
+        places.setdefault((one.kind, one.text), []).extend(one.lines)
+    return [
+        {"kind": kind, "text": text, "count": len(numbers), "lines": sorted(numbers)}
+        for (kind, text), numbers in places.items()
+    ]
+
+
+# Blanks and quotation marks around a title.
+_AROUND = re.compile(r"^[\s《\"]+|[\s》\"]+$")
+
+
+def _title(running: Sequence[str], taxonomy: Taxonomy) -> str | None:
+    """The first line of running text, or pair of lines, that reads as the title of a disclosure."""
+    stages = taxonomy.captions["stage"]
+    words = [word for word in stages["final"] + stages["budget"] if len(word) > 2]
+    for before, line in zip(["", *running], running, strict=False):
+        squeezed = squeeze(line)
+        if len(squeezed) <= 60 and not squeezed.endswith("表") and any(word in squeezed for word in words):
+            above = squeeze(before)
+            alone = not 0 < len(above) <= 30 or heading(before) is not None or any(word in above for word in words)
+            return _AROUND.sub("", squeezed if alone else above + squeezed)
+    return None
+
+
+def _stage(titles: Sequence[str], taxonomy: Taxonomy) -> str | None:
+    final = sum(1 for title in titles if "决算" in title)
+    budget = sum(1 for title in titles if "预算" in title and "决算" not in title)
+    for stage in ("final", "budget"):
+        if len(titles) == 1 and any(word in titles[0] for word in taxonomy.captions["stage"][stage]):
+            return stage
+    return None if final == budget == 0 else "final" if final >= budget else "budget"
+
+
+def _entity(title: str | None, found: Sequence[Fragment]) -> str | None:
+    """The department: the one most captions name, else the one the title opens with."""
+    named = _commonest([one.caption.entity for one in found])
+    if named:
+        return named
+    match = re.match(r"(?:(?:19|20)\d\d年?度?)?(\D{4,40}?)(?:(?:19|20)\d\d|部门|单位|本级)", title or "")
+    return match.group(1) if match else None
+
+
+def _commonest(values: Sequence[_T | None]) -> _T | None:
+    counts = Counter(value for value in values if value is not None)
+    return counts.most_common(1)[0][0] if counts else None

@@ -1,0 +1,31 @@
+"""What the readers of the layouts take in (lines) and give back (regions: raw tables)."""
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the input, without its newline."""
+
+    number: int  # 1-based
+    text: str  # as printed (no form feed: page boundaries are in `page`)
+    page: int  # 1-based page, counted by form feeds
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of a raw table."""
+
+    line: int  # the line that carries the row's first figure (or its first line if it has none)
+    cells: tuple[str, ...]  # as printed, stripped; every row of a region has the same number of cells
+    lines: tuple[int, ...]  # every line number the row is printed on
+    cell_lines: tuple[int, ...] = ()  # the line of every cell, where a row is printed one cell a line
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A raw table (or the fragment of one that a page holds)."""
+
+    layout: str  # "tab" | "cell" | "aligned" | "markdown" | "html"
+    first: int  # line numbers covered (inclusive)
+    last: int
+    rows: tuple[Row, ...]

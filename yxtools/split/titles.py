@@ -1,0 +1,55 @@
+"""Tables whose title line was lost take it from the list of contents, where order makes that certain."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from yxtools.split.fragments import Fragment
+from yxtools.text import squeeze
+
+_YEAR = re.compile(r"(?:19|20)\d\d年?度?")
+_DIGITS = re.compile(r"\d+")
+
+
+def _key(title: str) -> str:
+    return _YEAR.sub("", squeeze(title))
+
+
+def untitled(found: Sequence[Fragment], promised: Sequence[str]) -> None:
+    """Gives titles from `promised` (the tables the contents list, in order) to the fragments that have none.
+
+    Certain are: as many untitled tables between two titled ones as the contents list there, and a printed table
+    number that counts the promised tables.
+    """
+    keys = [_key(title) for title in promised]
+    known = _matched(found, keys)
+    for (before, one), (after, two) in zip(known, known[1:], strict=False):
+        between = [at for at in range(before + 1, after) if found[at].caption.title is None]
+        free = list(range(one + 1, two))
+        if len(between) == len(free):
+            for at, place in zip(between, free, strict=True):
+                _give(found[at], promised[place])
+            continue
+        for at in between:
+            number = _DIGITS.search(found[at].caption.number or "")
+            if number and int(number.group()) - 1 in free:
+                _give(found[at], promised[int(number.group()) - 1])
+
+
+def _matched(found: Sequence[Fragment], keys: Sequence[str]) -> list[tuple[int, int]]:
+    """Pairs (fragment, entry of the contents) that agree, both growing; with sentinels at both ends."""
+    pairs = [(-1, -1)]
+    for at, fragment in enumerate(found):
+        title = fragment.caption.title
+        if title is None:
+            continue
+        place = next((k for k in range(pairs[-1][1] + 1, len(keys)) if keys[k] == _key(title)), None)
+        if place is not None:
+            pairs.append((at, place))
+    return [*pairs, (len(found), len(keys))]
+
+
+def _give(fragment: Fragment, title: str) -> None:
+    fragment.caption = replace(fragment.caption, title=title)

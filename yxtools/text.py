@@ -1,0 +1,31 @@
+"""Normal forms of printed text: what may differ between two prints of one label is folded away."""
+
+from __future__ import annotations
+
+import re
+
+# Full-width forms of ASCII, ideographic space, and the quotation marks and dashes printers exchange.
+_FOLD = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
+_FOLD |= dict.fromkeys(map(ord, "\u3000\xa0\u2002\u2003\u2009\ufeff\u200b"), " ")
+_FOLD |= {ord(a): b for a, b in zip("“”‘’﹥﹤≧≦—–−﹣〔〕【】［］", "\"\"''><≥≤---" + "-()[][]", strict=True)}
+
+# Any run of white space.
+BLANKS = re.compile(r"\s+")
+
+# A character that takes two columns on a terminal: CJK, kana, hangul, full-width forms.
+WIDE = re.compile(r"[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]")
+
+
+def fold(text: str) -> str:
+    """`text` with full-width letters, digits and punctuation as their ASCII forms; blanks kept."""
+    return text.translate(_FOLD)
+
+
+def squeeze(text: str) -> str:
+    """`text` folded and without any white space: the form in which labels are compared."""
+    return BLANKS.sub("", text.translate(_FOLD))
+
+
+def width(text: str) -> int:
+    """Columns `text` takes where wide characters count two."""
+    return len(text) + len(WIDE.findall(text))
