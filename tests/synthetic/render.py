@@ -5,11 +5,13 @@
     aligned    columns are runs of blanks, a wide character takes two places (`pdftotext -layout`)
     narrow     the same, a wide character takes one place
     pipe       Markdown pipe tables
+    html       HTML, a row a line
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from random import Random
 from unicodedata import east_asian_width
@@ -20,6 +22,8 @@ PAGE_ROWS = 34
 NAME_WIDTHS = (24, 36, 60)
 HEAD_WIDTHS = (10, 14, 18)
 GAP = 2
+# what a line break does not part: a number or word, any other single character
+UNBREAKABLE = re.compile(r"[0-9A-Za-z.,%]+|.")
 
 
 class Page:
@@ -124,6 +128,46 @@ def _piped(row: list[Cell]) -> Iterator[tuple[str, Key | None]]:
     yield " |", None
 
 
+def html(page: Page, table: Table) -> None:
+    """An HTML table with merged cells; its titles stand above it."""
+    _titles(page, table)
+    for caption in table.captions:
+        page.line("　".join(caption))
+    page.line("<table>")
+    rows = (*table.head, *table.body)
+    starts = [_starts(row) for row in rows]
+    for level, row in enumerate(rows):
+        page.pieces(_marked(row, [_depth(rows, starts, level, at) for at in starts[level]]))
+    page.line("</table>")
+    _closing(page, table)
+
+
+def _marked(row: list[Cell], depths: list[int]) -> Iterator[tuple[str, Key | None]]:
+    yield "<tr>", None
+    for cell, depth in zip(row, depths, strict=True):
+        if cell.filler:
+            continue
+        across = f' colspan="{cell.span}"' if cell.span > 1 else ""
+        down = f' rowspan="{depth}"' if depth > 1 else ""
+        yield f"<td{across}{down}>", None
+        yield cell.text, cell.key
+        yield "</td>", None
+    yield "</tr>", None
+
+
+def _starts(row: list[Cell]) -> list[int]:
+    """The column every cell of a row begins in."""
+    return [sum(cell.span for cell in row[:at]) for at in range(len(row))]
+
+
+def _depth(rows: Sequence[list[Cell]], starts: list[list[int]], level: int, column: int) -> int:
+    """How many rows a cell is merged over: its own and the fillers below it."""
+    below = level + 1
+    while below < len(rows) and column in starts[below] and rows[below][starts[below].index(column)].filler:
+        below += 1
+    return below - level
+
+
 # -- aligned
 
 
@@ -133,12 +177,12 @@ def wide(text: str) -> int:
 
 
 def _wrapped(text: str, width: int, measure: Callable[[str], int]) -> list[str]:
-    """A text cut into pieces that fit a width."""
+    """A text cut into pieces that fit a width, numbers kept whole."""
     pieces = [""]
-    for char in text:
-        if measure(pieces[-1] + char) > width:
+    for unit in UNBREAKABLE.findall(text):
+        if pieces[-1] and measure(pieces[-1] + unit) > width:
             pieces.append("")
-        pieces[-1] += char
+        pieces[-1] += unit
     return pieces
 
 
@@ -245,21 +289,10 @@ def _boxes(head: list[list[Cell]], style: Style) -> Iterator[Box]:
         for cell, lines, at in zip(row, wrapped[level], columns[level], strict=True):
             if not cell.text:
                 continue
-            below = level + 1
-            while below < len(head) and _filler(head[below], columns[below], at):
-                below += 1
+            below = level + _depth(head, columns, level, at)
             left = sum(style.widths[:at]) + GAP * at
             width = sum(style.widths[at : at + cell.span]) + GAP * (cell.span - 1)
             yield Box(lines, sum(heights[:level]), sum(heights[:below]), left, width)
-
-
-def _starts(row: list[Cell]) -> list[int]:
-    """The column every cell of a row begins in."""
-    return [sum(cell.span for cell in row[:at]) for at in range(len(row))]
-
-
-def _filler(row: list[Cell], starts: list[int], column: int) -> bool:
-    return column in starts and row[starts.index(column)].filler
 
 
 def _spans(row: list[Cell], widths: list[int]) -> Iterator[int]:
@@ -308,5 +341,5 @@ def narrow(page: Page, table: Table) -> None:
 
 
 LAYOUTS: dict[str, Callable[[Page, Table], None]] = {
-    "tab": tab, "cells": cells, "aligned": aligned, "narrow": narrow, "pipe": pipe,
+    "tab": tab, "cells": cells, "aligned": aligned, "narrow": narrow, "pipe": pipe, "html": html,
 }  # fmt: skip

@@ -37,7 +37,7 @@ def relations(tables: Iterable[Record], taxonomy: Taxonomy) -> Iterator[Relation
     data = taxonomy.dimensions
     sheets = [sheet(table, labels) for table in tables]
     for one in sheets:
-        yield from sums.across(one, labels, data["tree"], data["partial"])
+        yield from sums.across(one, labels, data["tree"])
         yield from sums.down(one, labels)
         yield from sums.across_blocks(one)
         yield from balances.sides(one)

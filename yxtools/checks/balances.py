@@ -84,40 +84,62 @@ def funds(facts: Sequence[Fact]) -> Iterator[Relation]:
         income = [by_key.get(replaced(key, measure="income", origin=origin)) for origin in ("current", "carried")]
         if income[0] is None:
             income = [by_key.get(replaced(key, measure="income", origin=None)), income[1]]
+        whole = by_key.get(replaced(key, measure="income", origin="carried", fund="fiscal"))
+        if income[1] is None and whole is not None and not whole.operand.blank:
+            continue  # what is carried over is not told by fund
         parts = tuple((1, one.operand) for one in income if one is not None and not one.operand.blank)
         if parts and income[0] is not None and income[0].sheet == fact.sheet:
             yield Relation("balance/fund", fact.operand, parts)
 
 
 def classes(facts: Sequence[Fact]) -> Iterator[Relation]:
-    """In a budget, what comes in for a class is spent on it, current and carried over together.
+    """What comes in for a class is spent on it: of every fund, current and carried over together or apart.
 
-    A convention of compiling budgets by class, not a law: it is asserted where nearly every class of the disclosure
-    follows it, and a class that does not is worth a question.
+    A convention of compiling accounts by class, not a law: it is asserted where nearly every class follows it, fund
+    by fund, and a class that does not is worth a question.
     """
     by_key: dict[Key, Fact] = {}
     for fact in facts:
         by_key.setdefault(fact.key, fact)
-    found = []
+    families: dict[tuple[str | None, ...], list[Relation]] = {}
+    left_over = any(_left_over(fact) for fact in facts)
     for key, fact in by_key.items():
         dims = dict(key)
-        if dims.get("measure") != "expenditure" or not dims.get("class", "").startswith("functional:") or dims.get("stage") != "budget":
+        if dims.get("measure") != "income" or not dims.get("class", "").startswith("functional:"):
             continue
-        if dims.get("fund") != "all" or dims.get("nature") != "all" or "origin" in dims:
+        family, spent, received = _spent(by_key, key, dims)
+        if dims.get("stage") == "final" and (left_over or dims.get("fund") == "all"):
             continue
-        income = _income(by_key, key)
-        if income and any(not one.operand.blank for one in income):
-            parts = tuple((1, one.operand) for one in income if not one.operand.blank)
-            found.append(Relation("balance/class", fact.operand, parts, severity="warning"))
-    held = sum(1 for relation in found if relation.status() != "fail")
-    if held >= _ENOUGH and held * (_MOSTLY + 1) >= len(found) * _MOSTLY:
-        yield from found
+        income = [fact, *received]
+        operands = [(1, one.operand) for one in spent] + [(-1, one.operand) for one in received]
+        parts = tuple((sign, operand) for sign, operand in operands if not operand.blank)
+        if spent and parts and any(not one.operand.blank for one in (*income, *spent)):
+            families.setdefault(family, []).append(Relation("balance/class", fact.operand, parts, severity="warning"))
+    for found in families.values():
+        held = sum(1 for relation in found if relation.status() != "fail")
+        if held >= _ENOUGH and held * (_MOSTLY + 1) >= len(found) * _MOSTLY:
+            yield from found
 
 
-def _income(by_key: Mapping[Key, Fact], key: Key) -> list[Fact]:
-    """What comes in for a class: one figure, or the current and the carried over one."""
-    whole = by_key.get(replaced(key, measure="income"))
-    if whole is not None:
-        return [whole]
-    parts = [by_key.get(replaced(key, measure="income", origin=origin)) for origin in ("current", "carried")]
-    return [part for part in parts if part is not None] if parts[0] is not None else []
+def _left_over(fact: Fact) -> bool:
+    """Whether fiscal money is carried into or out of the year: then no class need spend what it receives."""
+    dims = dict(fact.key)
+    moved = dims.get("origin") == "carried" or dims.get("measure") == "closing"
+    figure = fact.operand.figure
+    return moved and dims.get("fund") in ("fiscal", "general", "government", "state") and figure is not None and not figure.is_zero
+
+
+def _spent(by_key: Mapping[Key, Fact], key: Key, dims: Mapping[str, str]) -> tuple[tuple[str | None, ...], list[Fact], list[Fact]]:
+    """The family a class's income belongs to, what is spent on it, and what else comes in for it (carried over)."""
+    fund, origin = dims.get("fund"), dims.get("origin")
+    same = by_key.get(replaced(key, measure="expenditure"))
+    if same is not None:
+        return ("same", fund, origin), [same], []
+    whole = by_key.get(replaced(key, measure="expenditure", origin=None))
+    carried = by_key.get(replaced(key, origin="carried"))
+    if origin == "current" and whole is not None and dims.get("stage") == "budget":
+        return ("with carried", fund, origin), [whole], [carried] if carried is not None else []
+    if fund == "fiscal":
+        funds = [by_key.get(replaced(key, measure="expenditure", fund=one, origin=None)) for one in ("general", "government", "state")]
+        return ("by fund", fund, origin), [one for one in funds if one is not None], []
+    return ("none", fund, origin), [], []

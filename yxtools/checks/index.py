@@ -30,6 +30,7 @@ class Fact:
 def facts(sheets: Sequence[Sheet], default: Mapping[str, str]) -> list[Fact]:
     """The facts of all tables that may be printed elsewhere too: understood ones, blanks of filled tables included."""
     carried = _carries_over(sheets)
+    origins = _origins(sheets, default) if carried else {}
     found = []
     for at, sheet in enumerate(sheets):
         filled = {column["index"] for _, column, _ in sheet.figures()}
@@ -44,9 +45,62 @@ def facts(sheets: Sequence[Sheet], default: Mapping[str, str]) -> list[Fact]:
                 if operand.blank and row["index"] not in rows_filled and not row["dims"].get("class", "").startswith("functional"):
                     continue
                 made = key(sheet, row, column, default, carried)
+                if made is not None and at in origins and "origin" not in dict(made):
+                    made = replaced(made, origin=origins[at])
                 if made is not None:
                     found.append(Fact(made, operand, at, column["index"]))
     return found
+
+
+def _origins(sheets: Sequence[Sheet], default: Mapping[str, str]) -> dict[int, str | None]:
+    """Whether a budget's tables of one fund hold the current year's money only, where their titles do not say.
+
+    Provinces differ. The table's total tells: it is the fund's current income, or all that is spent of the fund. The
+    tables of a fund whose total is neither are compared with each other only.
+    """
+    found: dict[int, str | None] = {}
+    known: dict[Key, Operand] = {}
+    for sheet in sheets:
+        if sheet.kind == "sides":
+            for row, column, operand in sheet.figures():
+                made = key(sheet, row, column, default, True)
+                if made is not None:
+                    known.setdefault(replaced(made, year=None, stage=None), operand)
+    by_fund: dict[str, str | None] = {}
+    for at, sheet in enumerate(sheets):
+        fund = sheet.table["dims"].get("fund")
+        if sheet.table["stage"] != "budget" or sheet.table["dims"].get("measure") != "expenditure" or sheet.table["dims"].get("origin"):
+            continue
+        if fund not in ("general", "government", "state") or sheet.kind not in ("functional", "economic", "economic-government"):
+            continue
+        if sheet.kind == "functional" and fund not in by_fund:
+            by_fund[fund] = _origin(sheet, fund, known)
+        if fund in by_fund and by_fund[fund] is not None:
+            found[at] = by_fund[fund]
+    return found
+
+
+def _origin(sheet: Sheet, fund: str, known: Mapping[Key, Operand]) -> str | None:
+    base = (("class", "total"), ("fund", fund), ("nature", "all"))
+    current = known.get(tuple(sorted((*base, ("measure", "income"), ("origin", "current")))))
+    spent = known.get(tuple(sorted((*base, ("measure", "expenditure")))))
+    spent = spent or known.get(tuple(sorted((*base, ("measure", "expenditure total")))))
+    total = _total(sheet)
+    if total is None:
+        return "unknown"
+    if spent is not None and total.interval().meets(spent.interval()):
+        return None
+    if current is not None and total.interval().meets(current.interval()):
+        return "current"
+    return "unknown"
+
+
+def _total(sheet: Sheet) -> Operand | None:
+    """The figure of the total row (or of the only uppermost row) in the column of all natures."""
+    columns = [column for column in sheet.columns if not {"nature", "change", "label"} & set(column["dims"]) and column["year"] is None]
+    tops = [row for row in sheet.rows if row["role"] == "total"] or [row for row in sheet.rows if row["parent"] is None]
+    printed = [sheet.at(row, column) for row in tops[:1] for column in columns[:1]]
+    return next((operand for operand in printed if not operand.blank and operand.legible), None)
 
 
 def key(sheet: Sheet, row: Record, column: Record, default: Mapping[str, str], carried: bool) -> Key | None:

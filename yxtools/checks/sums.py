@@ -91,7 +91,7 @@ def row_rule(whole: Record, parts: Sequence[Record], sheet: Sheet) -> str:
     return "sum/total" if whole["role"] == "total" else "sum/outline"
 
 
-def across(sheet: Sheet, labels: Labels, trees: Mapping[str, Tree], partial: Mapping[str, Sequence[str]]) -> Iterator[Relation]:
+def across(sheet: Sheet, labels: Labels, trees: Mapping[str, Tree]) -> Iterator[Relation]:
     """Every column that is the whole of others, in every row.
 
     What a column's parts are is read twice, from the grouping of the header and from the dimensions; the reading that
@@ -107,15 +107,13 @@ def across(sheet: Sheet, labels: Labels, trees: Mapping[str, Tree], partial: Map
                 known.append(parts)
         for column in columns:
             if column["index"] in readings:
-                yield from _column_sums(sheet, rows, column, readings[column["index"]], partial)
+                yield from _column_sums(sheet, rows, column, readings[column["index"]])
 
 
-def _column_sums(
-    sheet: Sheet, rows: Sequence[Record], whole: Record, readings: Sequence[list[Record]], partial: Mapping[str, Sequence[str]]
-) -> Iterator[Relation]:
+def _column_sums(sheet: Sheet, rows: Sequence[Record], whole: Record, readings: Sequence[list[Record]]) -> Iterator[Relation]:
     tested: list[list[Relation]] = []
     for parts in readings:
-        part_of = [part for part in parts if not _bounded(part, partial)]
+        part_of = [part for part in parts if not part["partial"]]
         relations = [
             Relation(
                 column_rule(whole, part_of),
@@ -124,8 +122,11 @@ def _column_sums(
                 severity=sheet.severity,
             )
             for row in rows
+            if part_of
         ]
         tested.append([relation for relation in relations if not relation.empty() and (relation.parts or not relation.whole.blank)])
+    for part in (part for parts in readings for part in parts if part["partial"]):
+        yield from _bound(sheet, rows, part, whole)
     if not any(tested):
         return
     best = max(range(len(tested)), key=lambda at: (_holding(tested[at]) * 1000 // max(1, len(tested[at])), -at))
@@ -136,15 +137,12 @@ def _column_sums(
         yield unverifiable(first.rule, first.whole, [operand for _, operand in first.parts], why)
         return
     yield from relations
-    for part in readings[best]:
-        if _bounded(part, partial):
-            for row in rows:
-                if not sheet.at(row, part).blank and not sheet.at(row, whole).blank:
-                    yield Relation("bound/of-which", sheet.at(row, part), ((1, sheet.at(row, whole)),), AT_MOST, sheet.severity)
 
 
-def _bounded(part: Record, partial: Mapping[str, Sequence[str]]) -> bool:
-    return bool(part["partial"]) or any(part["dims"].get(name) in values for name, values in partial.items())
+def _bound(sheet: Sheet, rows: Sequence[Record], part: Record, whole: Record) -> Iterator[Relation]:
+    for row in rows:
+        if not sheet.at(row, part).blank and not sheet.at(row, whole).blank:
+            yield Relation("bound/of-which", sheet.at(row, part), ((1, sheet.at(row, whole)),), AT_MOST, sheet.severity)
 
 
 def _holding(relations: Sequence[Relation]) -> int:

@@ -22,6 +22,8 @@ from yxtools.errors import InputError
 from yxtools.stream import Record
 
 if TYPE_CHECKING:
+    from decimal import Decimal
+
     from yxtools.taxonomy import Taxonomy
 
 
@@ -104,6 +106,7 @@ def command(
     rules: tuple[str, ...],
     statuses: tuple[str, ...],
     severities: tuple[str, ...],
+    tolerance: "Decimal | None",
     exit_zero: bool,
     everything: bool,
     jobs: int,
@@ -120,7 +123,7 @@ def command(
     """
     session = Session("yx-audit", form=form, color=color, validate=validate, keep_going=keep_going)
     out = session.writer(OVERVIEW if everything else CHECKS)
-    job = Job(taxonomy, Selection(rules, statuses, severities), everything, keep_going)
+    job = Job(taxonomy, Selection(rules, statuses, severities, tolerance), everything, keep_going)
     require_known(job.selection)
     tally = Tally()
     known(taxonomy)

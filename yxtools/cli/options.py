@@ -3,11 +3,14 @@
 from collections.abc import Callable
 from functools import reduce
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from yxtools import __version__
+
+if TYPE_CHECKING:
+    from decimal import Decimal
 
 Function = Callable[..., Any]
 Decorator = Callable[[Function], Function]
@@ -82,6 +85,21 @@ taxonomy = click.option(
     help="Add the forms, labels and rules of the TOML files in DIR, or override built-in ones.",
 )
 
+
+def _tolerance(_: click.Context, __: click.Parameter, value: str | None) -> "Decimal | None":
+    if value is None:
+        return None
+    from decimal import Decimal, InvalidOperation
+
+    try:
+        tolerance = Decimal(value)
+    except InvalidOperation:
+        tolerance = Decimal("NaN")
+    if not tolerance.is_finite() or tolerance < 0:
+        raise click.BadParameter(f"{value!r} is no amount")
+    return tolerance
+
+
 selection = together(
     click.option(
         "--rule",
@@ -103,6 +121,13 @@ selection = together(
         multiple=True,
         type=click.Choice(SEVERITIES),
         help="Only checks of this severity (may be repeated).",
+    ),
+    click.option(
+        "--tolerance",
+        callback=_tolerance,
+        metavar="N",
+        help="Let differences up to N, in the unit of the check, pass as rounded. "
+        "What the printed precision explains passes anyway.",
     ),
     click.option("--exit-zero", is_flag=True, help="Exit with 0 instead of 1 when a check failed."),
 )

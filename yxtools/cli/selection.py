@@ -4,20 +4,28 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
+from typing import TYPE_CHECKING
 
 from yxtools.cli.launch import FINDINGS, OK
 from yxtools.cli.options import STATUSES
 from yxtools.errors import YxError
 from yxtools.stream import Record
 
+if TYPE_CHECKING:
+    from decimal import Decimal
+
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """The checks asked for: of these rules (globs), statuses and severities; empty means any."""
+    """The checks asked for: of these rules (globs), statuses and severities; empty means any.
+
+    `tolerance` is the difference to let pass, in the unit of each check.
+    """
 
     rules: tuple[str, ...] = ()
     statuses: tuple[str, ...] = ()
     severities: tuple[str, ...] = ()
+    tolerance: "Decimal | None" = None
 
     def takes(self, check: Record) -> bool:
         """Whether `check` was asked for."""
@@ -26,6 +34,17 @@ class Selection:
             and (not self.statuses or check["status"] in self.statuses)
             and (not self.severities or check["severity"] in self.severities)
         )
+
+    def tolerated(self, check: Record) -> Record:
+        """`check`, passed as rounded if it failed by no more than the tolerance asked for."""
+        if self.tolerance is None or check["status"] != "fail":
+            return check
+        from decimal import Decimal
+
+        # a JSON number is the shortest text that reads back as it: the text is the exact amount
+        if abs(Decimal(repr(check["difference"]))) > self.tolerance:
+            return check
+        return {**check, "status": "rounded", "severity": "info", "tolerance": float(self.tolerance)}
 
     def require_known(self, names: Iterable[str]) -> None:
         """Raise YxError for a glob that matches none of the rules: it would select nothing for ever."""
@@ -44,7 +63,7 @@ class Tally:
 
     def selected(self, checks: Iterable[Record], selection: Selection) -> Iterator[Record]:
         """Count all the checks; those that were asked for."""
-        for check in checks:
+        for check in map(selection.tolerated, checks):
             self.made[check["status"]] += 1
             if selection.takes(check):
                 self.failed = self.failed or check["status"] == "fail"

@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -11,6 +12,9 @@ from yxtools.cli.selection import Selection, Tally
 from yxtools.cli.session import Session, apply, is_terminal
 from yxtools.cli.views import CHECKS, OVERVIEW, RULES
 from yxtools.stream import Record
+
+if TYPE_CHECKING:
+    from decimal import Decimal
 
 
 @options.command("yx-sum", epilog=options.EXIT_OF_CHECKS)
@@ -24,6 +28,7 @@ def command(
     rules: tuple[str, ...],
     statuses: tuple[str, ...],
     severities: tuple[str, ...],
+    tolerance: "Decimal | None",
     exit_zero: bool,
     keep: bool,
     list_rules: bool,
@@ -42,7 +47,7 @@ def command(
     session = Session("yx-sum", form=form, color=color, validate=validate, keep_going=keep_going)
     out = session.writer(OVERVIEW if keep else CHECKS)
     documents = session.documents(files)
-    selection = Selection(rules, statuses, severities)
+    selection = Selection(rules, statuses, severities, tolerance)
     require_known(selection)
     from yxtools.checks import checks
     from yxtools.taxonomy import load

@@ -47,21 +47,27 @@ def _draw_table(record: Record) -> str:
     line = f"line {record['src']['line']}"
     facts = (record["form"] or "unknown form", record["year"], record["unit"], line)
     title = " · ".join(str(part) for part in (record["id"], record["title"] or "(no title)", *facts) if part)
-    columns = [column["index"] for column in record["columns"]]
-    head = ["line", "code", "name", *(harmless(_leaf(column["path"])) for column in record["columns"])]
+    columns = [column for column in record["columns"] if column["role"] in ("figure", "text", "unit")]
+    head = ["line", "code", "name", *(harmless(_leaf(column["path"])) for column in columns)]
     rows = [[harmless(text) for text in _printed(row, columns)] for row in record["rows"]]
-    return harmless(title) + "\n" + drawn(head, rows, right=frozenset(range(3, len(head))))
+    figures = frozenset(at for at, column in enumerate(columns, 3) if column["role"] == "figure")
+    return harmless(title) + "\n" + drawn(head, rows, right=figures)
 
 
 def _leaf(path: list[str]) -> str:
     return path[-1] if path else ""
 
 
-def _printed(row: dict[str, Any], columns: list[int]) -> list[str]:
+def _printed(row: dict[str, Any], columns: list[dict[str, Any]]) -> list[str]:
     cells = {cell["column"]: cell["raw"] for cell in row["cells"]}
-    indent = "  " * max(0, (row["level"] or 1) - 1)
-    name = indent + (row["name"] or "")
-    return [str(row["line"]), row["code"] or "", name, *(cells.get(column) or "" for column in columns)]
+    cells |= {text["column"]: text["text"] for text in row["texts"]}
+    name = "  " * row["level"] + row["name"]
+    return [
+        str(row["line"]),
+        row["code"] or "",
+        name,
+        *(cells.get(column["index"], "") for column in columns),
+    ]
 
 
 TABLES = View(
@@ -108,9 +114,15 @@ CHECKS = View(
     row=_check,
 )
 
+
+def _draw_rule(record: Record) -> str:
+    return "{name}  {title}\n    {asserts}\n    {source}".format_map(record)
+
+
 RULES = View(
     types=frozenset({"rule"}),
     columns=("name", "title", "asserts", "source"),
-    brief=("name", "title", "asserts", "source"),
+    brief=(),
     row=lambda record: record,
+    draw=_draw_rule,
 )

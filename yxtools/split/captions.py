@@ -18,7 +18,8 @@ YEAR_INSIDE = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*(?:年|(?=部门|单位))")
 
 # A number that opens a title and is not part of it: 表一, 附表3, 1., 一、, 附件2：, 公开01表.
 TITLE_NUMBER = re.compile(
-    r"^(?:(?:预算|决算)?公开(?:报?表)?\d{1,2}表?|附?表[一二三四五六七八九十\d]{1,3}(?:-\d{1,2})?|附件\d{0,2})[:、.]?(?=.)"
+    r"^(?:(?:部门|单位)?(?:预算|决算)?公开(?:报?表)?\d{1,2}(?:-\d{1,2})?表?"
+    r"|附?表(?:[一二三四五六七八九十]{1,3}?(?=一般|[^一二三四五六七八九十])|\d{1,3}(?:-\d{1,2})*)|附件\d{0,2})[:、.]?(?=.)"
 )
 
 # What squeezing takes out.
@@ -127,6 +128,8 @@ class Captions:
             while end < len(pieces) and not self._opens(pieces[end]):
                 opened, end = opened + pieces[end], end + 1
             return replace(caption, entity=_named(opened) or caption.entity), end
+        if caption.unit and at == 0 and self._organisation.search(_unbracketed(piece)) and len(piece) > 3:
+            return replace(caption, entity=_named(piece)), at + 1
         coded = _CODED_NAME.match(piece)
         if (coded or self._department.fullmatch(before)) and self._organisation.search(_unbracketed(piece)):
             return replace(caption, entity=_named(piece)), at + 1

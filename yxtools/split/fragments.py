@@ -98,8 +98,7 @@ def _read_inside(fragment: Fragment, captions: Captions) -> None:
         cells = [cell for cell in row.cells if cell.strip()]
         if not cells or len(row.cells) < 2 and fragment.region.layout != "cell":
             break
-        said = [captions.read(cell.replace("\n", " ")) for cell in cells]
-        if all(said):
+        if captions.read("  ".join(cell.replace("\n", " ") for cell in cells)) is not None:
             texts = cells
         elif len(cells) == 1 and fragment.title is None and captions.title(cells[0]) and not numbering(cells[0]):
             fragment.title, fragment.title_line, texts = cells[0], row.line, cells
@@ -114,10 +113,12 @@ def _combined(fragment: Fragment, captions: Captions) -> Caption:
     title, number = plain_title(fragment.title) if fragment.title else (None, None)
     entity = unit = year = None
     before = ""
-    for _, text in fragment.captions:
-        if text == fragment.title:
-            continue
-        said = captions.read(text.replace("\n", " "), before)
+    printed: dict[int, list[str]] = {}
+    for line, text in fragment.captions:
+        if text != fragment.title:
+            printed.setdefault(line, []).append(text.replace("\n", " "))
+    for text in map("  ".join, printed.values()):
+        said = captions.read(text, before)
         if said is not None:
             number, entity = said.number or number, said.entity or entity
             unit, year = said.unit or unit, said.year or year

@@ -1,4 +1,5 @@
 """What the readers of the layouts take in (lines) and give back (regions: raw tables)."""
+
 from dataclasses import dataclass
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from yxtools.tables.labels import OF_WHICH, Labels, plain, unit_of, year_of
+from yxtools.split.headings import numbering
+from yxtools.tables.labels import CODED, OF_WHICH, Labels, plain, unit_of, year_of
 from yxtools.tables.model import Column, Dims
 from yxtools.tables.shape import Matrix, kind, plain_leaf
 from yxtools.text import squeeze
@@ -17,7 +18,7 @@ def columns(paths: Sequence[tuple[str, ...]], body: Matrix, labels: Labels, form
     for column in found:
         column.role = _role(column, body, labels)
     _first_words(found, body)
-    _blocks(found, labels, bool(form.get("single")))
+    _blocks(found, body, labels, bool(form.get("single")))
     for column in found:
         _meaning(column, labels)
     return found
@@ -34,15 +35,22 @@ def _role(column: Column, body: Matrix, labels: Labels) -> str:
     if named in ("line", "unit"):
         return named
     if named == "code":
-        codes = sum(1 for one in held if one == "code") + words
-        return "code" if codes or not figures or plain_leaf(column.path) in ("类", "款", "项") else "figure"
+        amounts = sum(1 for row in body if column.index < len(row) and any(char in row[column.index].squeezed for char in ".,"))
+        return "figure" if amounts * 2 > len(held) else "code"
     if named in ("name", "text"):
         return named if figures <= words or not figures else "figure"
     if words > figures:
-        return "text" if column.path else "name"
+        return "text" if column.path and _listed(column, body, labels) < 2 else "name"
     if not column.path and figures and all(one in ("code", "nothing", "word") for one in held):
         return "code"
     return "figure"
+
+
+def _listed(column: Column, body: Matrix, labels: Labels) -> int:
+    """How many cells of a column read as names of a list: numbered, coded, or a class that a classification knows."""
+    known = labels.taxonomy.functional.codes
+    texts = [row[column.index].squeezed for row in body if column.index < len(row) and row[column.index].squeezed]
+    return sum(1 for text in texts if numbering(text) or CODED.match(text) or plain(text) in known or labels.total(text))
 
 
 def _first_words(found: Sequence[Column], body: Matrix) -> None:
@@ -57,7 +65,7 @@ def _first_words(found: Sequence[Column], body: Matrix) -> None:
             return
 
 
-def _blocks(found: Sequence[Column], labels: Labels, single: bool) -> None:
+def _blocks(found: Sequence[Column], body: Matrix, labels: Labels, single: bool) -> None:
     """Numbers the blocks: a table may print several lists of rows side by side (收入 | 支出; code name figure ×4)."""
     block, seen_figure = 0, False
     first: Column | None = None
@@ -65,7 +73,7 @@ def _blocks(found: Sequence[Column], labels: Labels, single: bool) -> None:
         opens = column.role in ("code", "name", "line")
         if opens and first is None:
             first = column
-        if opens and seen_figure and not single and first is not None and _new_list(column, first):
+        if opens and seen_figure and not single and first is not None and _new_list(column, first, _listed(column, body, labels) >= 2):
             block, seen_figure = block + 1, False
         column.block = block
         seen_figure = seen_figure or column.role == "figure"
@@ -73,13 +81,13 @@ def _blocks(found: Sequence[Column], labels: Labels, single: bool) -> None:
         column.side = _side(column, block)
 
 
-def _new_list(column: Column, first: Column) -> bool:
+def _new_list(column: Column, first: Column, listed: bool) -> bool:
     """Whether a label column after figures starts another list of rows."""
     if column.role != "name" or plain_leaf(column.path) == plain_leaf(first.path):
         return True
     if column.path[:1] != first.path[:1] and ("收入" in "".join(column.path[:1]) or "支出" in "".join(column.path[:1])):
         return True
-    return plain_leaf(column.path) in ("项目", "科目名称", "支出", "收入", "名称", "科目")
+    return plain_leaf(column.path) in ("项目", "科目名称", "支出", "收入", "名称", "科目") or listed
 
 
 def _side(column: Column, blocks: int) -> str | None:

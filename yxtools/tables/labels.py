@@ -26,7 +26,7 @@ BRACKET = re.compile(r"\(([^()]*)\)$")
 UNIT_LABEL = re.compile(r"^(?:金额)?单位[:]?")
 
 # A code printed before its name: [201]一般公共服务支出, 2010101-行政运行, 301 工资福利支出.
-CODED = re.compile(r"^\[?(\d{3,9})\]?[-_:、.]?(?=[^\d.,%:-])")
+CODED = re.compile(r"^\[?(\d{9}|\d{5,7}|\d{3})\]?[-_:、.]?(?=[^\d.,%:年-])")
 
 
 @dataclass(frozen=True, slots=True)

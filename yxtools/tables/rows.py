@@ -9,7 +9,7 @@ from typing import Any
 from yxtools.split.headings import numbering
 from yxtools.tables.labels import CODED, OF_WHICH, Labels, plain, unit_of
 from yxtools.tables.model import Cell, Column, Row
-from yxtools.tables.shape import Matrix, plain_leaf
+from yxtools.tables.shape import SPLIT_CODE, Matrix, plain_leaf
 from yxtools.text import squeeze
 
 # Blanks that typesetting put beside a Chinese character.
@@ -80,19 +80,14 @@ def _namer(block: Sequence[Column], labels: Labels) -> list[Column]:
 
 def _row(cells: Sequence[Cell], block: Sequence[Column], namer: Sequence[Column], codes: _Codes, labels: Labels) -> Row:
     coded = [column for column in block if column.role == "code"]
-    split = [cells[column.index].squeezed for column in coded if plain_leaf(column.path) in ("类", "款", "项") or len(coded) > 1]
-    words = [part for part in split if part and not part.isdigit()]
-    code = codes.joined([part if part.isdigit() else "" for part in split]) if split else None
+    parts = [cells[column.index].squeezed for column in coded if plain_leaf(column.path) in SPLIT_CODE]
+    code = codes.joined([part if part.isdigit() else "" for part in parts]) if parts else None
+    others = [cells[column.index] for column in coded if plain_leaf(column.path) not in SPLIT_CODE]
+    code = code or next((one.squeezed for one in others if _is_code(one)), None)
     named: Cell | None = next((cells[column.index] for column in namer if cells[column.index].squeezed), None)
-    if not split and coded:
-        printed = cells[coded[0].index]
-        if printed.figure is not None or (printed.squeezed and printed.squeezed.isalnum() and printed.squeezed.isascii()):
-            code = printed.squeezed
-        elif printed.squeezed:
-            words.append(printed.squeezed)
-            named = named or printed
-    if named is None and words:
-        named = next(cells[column.index] for column in coded if cells[column.index].squeezed == words[0])
+    if named is None:
+        words = [cells[column.index] for column in coded if not _is_code(cells[column.index])]
+        named = next((one for one in words if one.squeezed), None)
     text = named.text if named is not None and not (named.nothing and named.squeezed) else ""
     figures = {column.index: cells[column.index] for column in block if column.role == "figure"}
     first = next((cell.line for cell in figures.values() if cell.figure is not None), None)
@@ -104,11 +99,15 @@ def _row(cells: Sequence[Cell], block: Sequence[Column], namer: Sequence[Column]
     return row
 
 
+def _is_code(cell: Cell) -> bool:
+    return bool(cell.squeezed) and cell.squeezed.isascii() and any(char.isdigit() for char in cell.squeezed)
+
+
 def _uncode(row: Row) -> None:
     """Takes a code printed before the name out of the name."""
     squeezed = squeeze(row.name)
     match = CODED.match(squeezed) if row.code is None else None
-    if match and len(match.group(1)) in (3, 5, 6, 7, 9):
+    if match:
         row.code = match.group(1)
         row.name = squeezed[match.end() :]
 
@@ -173,13 +172,11 @@ def _row_dims(bare: str, side: str | None, row: Row, labels: Labels, form: dict[
 def _classified(bare: str, side: str | None, row: Row, labels: Labels, rows_kind: str | None) -> str | None:
     """`scheme:code` of a row that a classification of expenditure knows."""
     taxonomy = labels.taxonomy
-    if row.code and row.code.isdigit() and rows_kind in ("functional", "economic", "economic-government", None):
+    if row.code and row.code.isdigit() and rows_kind not in ("units", "projects", "purchases", "assets", "statistics"):
         if len(row.code) not in (3, 5, 7):
             return None
-        scheme = rows_kind or "functional"
-        if scheme != "functional" or row.code[:1] != "2":
-            scheme = {"2": "functional", "3": "economic", "5": "economic-government"}.get(row.code[:1], scheme)
-        return f"{scheme}:{row.code}"
+        scheme = {"2": "functional", "3": "economic", "5": "economic-government"}.get(row.code[:1])
+        return f"{scheme}:{row.code}" if scheme else None
     if row.code is None and row.role != "total" and (side == "expenditure" or rows_kind in ("sides", "functional")) and side != "income":
         code = taxonomy.functional.codes.get(bare, ("",))[0]
         if len(code) == 3:

@@ -23,6 +23,7 @@ CODE = re.compile(r"\d{3}(?:\d{2}){0,3}|\d{9}|\d{12,}")
 SPLIT_CODE = ("类", "款", "项")
 
 _MOST_HEADER_ROWS = 8
+_WIDEST_MERGE = 60
 
 Matrix = list[list[Cell]]
 
@@ -111,7 +112,7 @@ def body_width(body: Matrix) -> int:
     return max(counts, key=lambda width: (counts[width], width)) if counts else 0
 
 
-def spread(rows: Matrix, width: int) -> Matrix:
+def spread(rows: Matrix, width: int, labels: Labels) -> Matrix:
     """The head's rows with as many cells as the body: a label stands in the first column of its span, blanks after it.
 
     A row of fewer cells was printed with merged cells: each of its cells spans what stands below it. A blank cell
@@ -120,18 +121,14 @@ def spread(rows: Matrix, width: int) -> Matrix:
     if not rows:
         return []
     # starts: the first column of every printed cell of the row below
-    starts = _starts_of_lowest(rows[-1], width)
+    starts = list(range(min(len(rows[-1]), width)))
     result = [_placed(rows[-1], starts, width)]
     below = rows[-1]
     for row in reversed(rows[:-1]):
-        starts = list(range(len(row))) if len(row) >= width else _starts(row, below, starts)
+        starts = list(range(len(row))) if len(row) >= width else _starts(row, below, starts, labels)
         result.insert(0, _placed(row, starts, width))
         below = row
     return result
-
-
-def _starts_of_lowest(row: list[Cell], width: int) -> list[int]:
-    return list(range(min(len(row), width))) if len(row) <= width else list(range(width))
 
 
 def _placed(row: list[Cell], starts: Sequence[int], width: int) -> list[Cell]:
@@ -143,7 +140,7 @@ def _placed(row: list[Cell], starts: Sequence[int], width: int) -> list[Cell]:
     return placed
 
 
-def _starts(upper: list[Cell], lower: list[Cell], starts: Sequence[int]) -> list[int]:
+def _starts(upper: list[Cell], lower: list[Cell], starts: Sequence[int], labels: Labels) -> list[int]:
     """The first column of every cell of `upper`, given those of the cells of `lower` it spans."""
     groups: list[list[int]] = []  # runs of cells below: a blank alone, or labels side by side
     for at, one in enumerate(lower[: len(starts)]):
@@ -152,14 +149,18 @@ def _starts(upper: list[Cell], lower: list[Cell], starts: Sequence[int]) -> list
         else:
             groups[-1].append(at)
     extra = len(upper) - len(groups)
-    groups = [part for group in groups for part in (_shared(lower, group, extra) if extra > 0 and len(group) > 1 else [group])]
+    groups = [
+        part
+        for group in groups
+        for part in (_shared(lower, group, extra, labels) if extra > 0 and len(group) > 1 else [group])
+    ]
     return [starts[group[0]] for group in groups[: len(upper)]] + [10**6] * max(0, len(upper) - len(groups))
 
 
-def _shared(lower: Sequence[Cell], group: list[int], extra: int) -> list[list[int]]:
-    """A run of labels split where its first label comes again (项目 预算数 | 项目 预算数), at most `extra` times."""
-    first = lower[group[0]].squeezed
-    cuts = [at for at in group[1:] if lower[at].squeezed == first][:extra]
+def _shared(lower: Sequence[Cell], group: list[int], extra: int, labels: Labels) -> list[list[int]]:
+    """A run of labels split where a label names rows again (项目 预算数 | 项目 预算数), at most `extra` times."""
+    names = [labels.role(lower[at].squeezed) in ("name", "code", "line") for at in group]
+    cuts = [at for at, name, before in zip(group[1:], names[1:], names, strict=False) if name and not before][:extra]
     if not cuts:
         return [group]
     bounds = [group[0], *cuts, group[-1] + 1]
@@ -167,21 +168,62 @@ def _shared(lower: Sequence[Cell], group: list[int], extra: int) -> list[list[in
 
 
 def fitted(row: list[Cell], width: int, kinds: Sequence[str]) -> list[Cell]:
-    """A row of the body with `width` cells: what a page break cut off at one end is put back as blanks.
+    """A row of the body with `width` cells.
 
-    `kinds` says of every column whether it holds figures, codes or words; the shift that agrees best is taken, and
-    none where the row agrees best as printed.
+    `kinds` says of every column whether it holds figures, codes or words. Cells that all agree with the columns they
+    stand in only lack blanks at the end. Else a page break cut blanks off the start, or cells were merged: then the
+    cells are spread so that they agree best, and the last one ends the row, as merged cells fill it.
     """
     if len(row) >= width:
         return row[:width] if not any(one.squeezed for one in row[width:]) else row
     line = row[0].line if row else 0
-    shifts = range(width - len(row) + 1)
-    best = max(shifts, key=lambda shift: (_agreement(row, kinds[shift:]), -shift))
-    return [blank(line)] * best + row + [blank(line)] * (width - len(row) - best)
+    wanted = sum(1 for one in row if one.squeezed)
+    missing = width - len(row)
+    if _agreement(row, kinds) == wanted or wanted == 0:
+        return row + [blank(line)] * missing
+    shift = max(range(missing + 1), key=lambda at: (_agreement(row, kinds[at:]), -at))
+    shifted = [blank(line)] * shift + row + [blank(line)] * (missing - shift)
+    return shifted if _agreement(shifted, kinds) == wanted or width > _WIDEST_MERGE else _merged(row, width, kinds)
+
+
+def _merged(row: Sequence[Cell], width: int, kinds: Sequence[str]) -> list[Cell]:
+    """The cells in growing columns so that they agree best with what the columns hold; the last cell in the last column."""
+    best: list[dict[int, tuple[int, int]]] = []  # of every cell: column -> (score, column of the cell before)
+    for at, one in enumerate(row):
+        found: dict[int, tuple[int, int]] = {}
+        for column in range(at, width - (len(row) - at) + 1):
+            if at == len(row) - 1 and column != width - 1:
+                continue
+            if at == 0 and column != 0:
+                continue
+            own = 0 if not one.squeezed else 2 if kind(one) == kinds[column] else 1 if _label_over_code(one, kinds[column]) else -1
+            before = [(score, -where, where) for where, (score, _) in best[-1].items() if where < column] if at else [(0, 0, -1)]
+            if before:
+                score, _, where = max(before)
+                found[column] = (score + own, where)
+        best.append(found)
+    cells = [blank(row[0].line) for _ in range(width)]
+    column = width - 1
+    for at in range(len(row) - 1, -1, -1):
+        if column not in best[at]:
+            return [*row, *cells[len(row) :]]
+        cells[column] = row[at]
+        column = best[at][column][1]
+    return cells
+
+
+def _label_over_code(one: Cell, expected: str) -> bool:
+    return kind(one) == "word" and expected in ("code", "nothing")
 
 
 def _agreement(row: Sequence[Cell], kinds: Sequence[str]) -> int:
-    return sum(1 if kind(one) == expected else -1 for one, expected in zip(row, kinds, strict=False) if one.squeezed)
+    return sum(1 if _agrees(one, expected) else -1 for one, expected in zip(row, kinds, strict=False) if one.squeezed)
+
+
+def _agrees(one: Cell, expected: str) -> bool:
+    """Whether a cell may stand in a column of such cells; a bare number may be a code or a count."""
+    own = kind(one)
+    return own == expected or own == "nothing" or (one.squeezed.isdigit() and expected in ("code", "figure", "word"))
 
 
 def kind(one: Cell) -> str:

@@ -43,7 +43,7 @@ def understood(grid: Record, context: Context, forms: Forms, labels: Labels) -> 
     width = max(shape.body_width(body), max((len(row) for row in head), default=0))
     kinds = shape.kinds([row for row in body if len(row) == width], width)
     body = [shape.fitted(row, width, kinds) for row in body if not shape.numbers_columns(row)]
-    head = shape.spread([row[:width] for row in head], width)
+    head = shape.spread([row[:width] for row in head], width, labels)
     _share_split_codes(head, body)
     width = max([width, *(len(row) for row in body)], default=0)
     body = [row + [shape.blank(row[0].line)] * (width - len(row)) for row in body]

@@ -6,7 +6,7 @@ wherever it is printed.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from yxtools.tables.labels import Labels
@@ -14,12 +14,16 @@ from yxtools.tables.model import Column, Row
 from yxtools.tables.projects import owners
 
 
+Trees = Mapping[str, Mapping[str, Sequence[str]]]
+
+
 def plant(rows: Sequence[Row], columns: Sequence[Column], form: dict[str, Any], labels: Labels) -> None:
     """Sets `parent`, `level` and what a part inherits from its whole, for the rows of every block."""
     kind = form.get("rows")
-    blocks = sorted({row.block for row in rows})
-    for block in blocks:
-        own = [row for row in rows if row.block == block]
+    lists = [[row for row in rows if row.block == block] for block in sorted({row.block for row in rows})]
+    if len(lists) > 1 and all(any(row.code and _class(row) for row in own) for own in lists):
+        lists = [[row for own in lists for row in own]]  # one classification printed in several columns of rows
+    for own in lists:
         coded = sum(1 for row in own if _class(row) is not None and row.code)
         if kind in ("projects", "purchases"):
             owners(own, labels)
@@ -28,8 +32,8 @@ def plant(rows: Sequence[Row], columns: Sequence[Column], form: dict[str, Any], 
         elif kind == "economic" or kind == "economic-government":
             _by_classes(own, labels)
         else:
-            _by_outline(own)
-    if len(blocks) > 1 and any(row.code for row in rows):
+            _by_outline(own, labels.taxonomy.dimensions["tree"])
+    if any(row.block for row in rows) and any(row.code for row in rows):
         _across(rows)
     for row in rows:
         row.level = _depth(row, rows)
@@ -121,7 +125,7 @@ def _economic_class(row: Row, labels: Labels) -> str | None:
     return code if len(code) == 3 and not beside else None
 
 
-def _by_outline(rows: Sequence[Row]) -> None:
+def _by_outline(rows: Sequence[Row], trees: Trees) -> None:
     """Numbering (一、 > （一） > 1.), 其中, balances with their funds, and totals that add up what stands above them."""
     first = next((row for row in rows if row.role in ("item", "total")), None)
     leading = first if first is not None and first.role == "total" and len(rows) > 1 else None
@@ -148,21 +152,22 @@ def _by_outline(rows: Sequence[Row]) -> None:
             row.partial, row.parent = True, whole.index
             continue
         whole = None
-        parent = _outer(row, stack, last)
+        parent = _outer(row, stack, trees)
         row.parent = parent.index if parent is not None else None
         if parent is None:
             free.append(row)
-        while stack and (stack[-1].number, stack[-1].indent) >= (row.number, row.indent):
+        while stack and stack[-1] is not parent:
             stack.pop()
         stack.append(row)
         last = row
     if leading is not None:
         _claim(leading, [row for row in free if row.role != "total"] or free)
     _items(rows)
+    _current(rows)
     _inherit(rows)
 
 
-def _outer(row: Row, stack: list[Row], last: Row | None) -> Row | None:
+def _outer(row: Row, stack: list[Row], trees: Trees) -> Row | None:
     """The row that `row` is numbered, indented or by its meaning placed below."""
     carried = next((one for one in reversed(stack) if _is_balance(one)), None)
     if carried is not None and _pure_fund(row) and not _is_balance(row):
@@ -171,12 +176,20 @@ def _outer(row: Row, stack: list[Row], last: Row | None) -> Row | None:
         top = stack[-1]
         if row.number and top.number and top.number < row.number:
             return top
-        if row.number == 0 and top.number and (_item_part(row, top) or _pure_fund_part(row, top)):
+        if row.number == 0 and (_tree_part(row, top, trees) or _contained(row, top)):
             return top
-        if row.number == 0 and top.number == 0 and (_item_part(row, top) or row.indent > top.indent + 1):
+        if row.number == 0 and top.number == 0 and row.indent > top.indent + 1:
             return top
         stack.pop()
     return None
+
+
+def _current(rows: Sequence[Row]) -> None:
+    """A total to which what is carried over is still added is the current year's."""
+    carried = {row.parent for row in rows if row.dims.get("origin") == "carried" and row.parent is not None}
+    for row in rows:
+        if row.role == "total" and not row.grand and row.parent in carried and row.dims.get("measure") in (None, "income"):
+            row.dims.setdefault("origin", "current")
 
 
 def _items(rows: Sequence[Row]) -> None:
@@ -206,8 +219,19 @@ def _pure_fund(row: Row) -> bool:
     return row.dims.get("fund") in ("general", "government", "state") and row.dims.get("origin") is None
 
 
-def _pure_fund_part(row: Row, top: Row) -> bool:
-    return _pure_fund(row) and top.dims.get("fund") in (None, "fiscal") and "收入" in top.name
+def _tree_part(row: Row, top: Row, trees: Trees) -> bool:
+    """Whether a row's meaning is below another's in the tree of one dimension (基本支出 > 人员经费)."""
+    for dimension, tree in trees.items():
+        part, whole = row.dims.get(dimension), top.dims.get(dimension)
+        if part and whole and part in tree.get(whole, ()):
+            return True
+    return False
+
+
+def _contained(row: Row, top: Row) -> bool:
+    """Whether a row belongs to a numbered line that only opens a list (一、本年支出, 一、本年收入)."""
+    opens = top.number > 0 and not {"class", "fund", "nature", "item", "label"} & set(top.dims) and not _is_balance(top)
+    return opens and bool({"class", "fund"} & set(row.dims)) and not _is_balance(row)
 
 
 _ITEM_PARTS = {"vehicles": ("purchase", "running"), "three public": ("abroad", "vehicles", "reception")}

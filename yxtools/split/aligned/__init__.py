@@ -1,11 +1,21 @@
 """Reads the tables printed in aligned columns, as `pdftotext -layout` and its like print them."""
+
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from yxtools.split.aligned.body import ENUMERATED, TOTAL, BodyLine, Shape, body_rows, needs, shape
-from yxtools.split.aligned.columns import Extent, boundaries, cut, extent, extents, in_order, raggedness, stacked
+from yxtools.split.aligned.columns import (
+    Extent,
+    boundaries,
+    cut,
+    extent,
+    extents,
+    in_order,
+    raggedness,
+    stacked,
+)
 from yxtools.split.aligned.header import ALONE, Label, header_rows, labels, leaves, match
 from yxtools.split.aligned.segments import segments
 from yxtools.split.aligned.tokens import AMOUNT, INTEGER, Token, chunks, widen
@@ -15,6 +25,8 @@ from yxtools.split.model import Line, Region, Row
 YEAR = re.compile(r"(?:19|20)\d\d")
 # Regions with more columns are no tables.
 MOST_COLUMNS = 200
+# A header has no more lines; what stands above is something else.
+MOST_HEADER_LINES = 16
 
 __all__ = ["regions"]
 
@@ -42,6 +54,8 @@ def _region(segment: Segment) -> Region | None:
     narrow = [tokens for _, tokens in segment]
     wide = [widen(tokens, line.text) for line, tokens in segment]
     start = _first_body(narrow)
+    if start > MOST_HEADER_LINES:
+        return _region(segment[start - MOST_HEADER_LINES :]) if start < len(segment) else None
     # The body decides; a body without wide characters leaves it to the header.
     ragged = [(raggedness(form[start:]), -stacked(form[:start])) for form in (narrow, wide)]
     chosen = wide if ragged[1] < ragged[0] else narrow
@@ -53,7 +67,11 @@ def _trimmed(segment: Segment) -> Segment:
     first, last = 0, len(segment)
     while first < last and _lone(segment, first):
         following = segment[first + 1][0].number - segment[first][0].number if first + 1 < last else 9
-        if following == 1 and not ENUMERATED.match(segment[first][1][0].text) and _opens_header(segment, first):
+        if (
+            following == 1
+            and not ENUMERATED.match(segment[first][1][0].text)
+            and _opens_header(segment, first)
+        ):
             break
         first += 1
     while last > first and _lone(segment, last - 1) and not TOTAL.fullmatch(segment[last - 1][1][0].text):
@@ -74,7 +92,7 @@ def _lone(segment: Segment, place: int) -> bool:
 
 def _opens_header(segment: Segment, place: int) -> bool:
     """True if a lone line may be the label of a group over the lines that follow it."""
-    for line, tokens in segment[place + 1 : place + 8]:
+    for _, tokens in segment[place + 1 : place + 8]:
         cells = chunks(tokens)
         if len(cells) > 1:
             left, right = tokens[0].left, tokens[-1].right
@@ -84,7 +102,9 @@ def _opens_header(segment: Segment, place: int) -> bool:
 
 
 def _figure_lines(segment: Segment) -> int:
-    return sum(1 for _, tokens in segment if len(chunks(tokens)) > 1 and any(token.figure for token in tokens))
+    return sum(
+        1 for _, tokens in segment if len(chunks(tokens)) > 1 and any(token.figure for token in tokens)
+    )
 
 
 def _is_table(segment: Segment) -> bool:
@@ -131,8 +151,10 @@ def _read(lines: Sequence[Line], tokens: Sequence[list[Token]], start: int) -> R
     if len(rulers) + start == len(cells):
         rulers = set()
     shaping = [cells[place] for place in range(start, len(cells)) if place not in rulers]
-    parted = boundaries(shaping, [cell for line in shaping for cell in line if _is_total(cell)]) if shaping else []
-    # One cell a line says nothing of columns: the header alone has them (an empty table with a row for the total).
+    parted = (
+        boundaries(shaping, [cell for line in shaping for cell in line if _is_total(cell)]) if shaping else []
+    )
+    # One cell a line says nothing of columns: the header alone has them (an empty table with its total).
     count = len(parted) + 1 if parted else 0
     if count > MOST_COLUMNS:
         return None
@@ -176,9 +198,12 @@ def _begins_above(
     first = next((row for row in body if row.figures), None)
     if not first or first.number > line.number + 3:
         return False
-    missing = needs(first, known)
+    below = [row for row in body if row.number == first.number + 1 and not row.figures]
+    missing = needs(first, known) or frozenset(
+        column for row in below for column in row.cells if column in known.text and column not in first.cells
+    )
     at = in_order([extent(cell) for cell in cells], places)
-    return bool(missing) and len(cells) < len(places) // 2 and missing.issuperset(at)
+    return bool(missing) and len(cells) <= max(1, len(places) // 3) and missing.issuperset(at)
 
 
 def _rows(
@@ -206,7 +231,11 @@ def _is_total(cell: Sequence[Token]) -> bool:
 def _is_ruler(cells: Cells) -> bool:
     """True for a row that numbers the columns: its figures are 1, 2, 3, …"""
     figures = [cell[0].text for cell in cells if cell[0].figure]
-    if len(figures) < 2 or len(cells) - len(figures) > 3 or not all(INTEGER.fullmatch(text) for text in figures):
+    if (
+        len(figures) < 2
+        or len(cells) - len(figures) > 3
+        or not all(INTEGER.fullmatch(text) for text in figures)
+    ):
         return False
     return [int(text) for text in figures] == list(range(int(figures[0]), int(figures[0]) + len(figures)))
 
@@ -217,26 +246,30 @@ def _columns(lines: Sequence[Cells], parted: Sequence[int]) -> list[Extent]:
     for line in lines:
         at = [bisect_right(parted, cell[0].left) for cell in line]
         if len(set(at)) == len(at):
-            placed.extend((column, extent(cell)) for column, cell in zip(at, line, strict=True) if not _is_total(cell))
+            placed.extend(
+                (column, extent(cell)) for column, cell in zip(at, line, strict=True) if not _is_total(cell)
+            )
     covered = extents(placed, len(parted) + 1)
     edges = [0, *parted, parted[-1] + 1]
     return [
-        cover if cover != (0, 0) else (edges[column], edges[column + 1]) for column, cover in enumerate(covered)
+        cover if cover != (0, 0) else (edges[column], edges[column + 1])
+        for column, cover in enumerate(covered)
     ]
 
 
 def _own_columns(
     line: Cells, parted: Sequence[int], columns: Sequence[Extent], figured: Sequence[bool]
 ) -> list[int]:
-    """The column of every cell: by its left edge, or, where two cells meet in one column or a text in a column of
-    figures, by their order."""
+    """The column of every cell: by its left edge, or by their order where two cells meet in one column or a
+    text stands in a column of figures."""
 
     def foreign(cell: int, column: int) -> bool:
         return line[cell][0].figure != figured[column]
 
     at = [bisect_right(parted, cell[0].left) for cell in line]
     if len(set(at)) == len(at) and not any(
-        figured[column] and not line[cell][0].figure and not _is_total(line[cell]) for cell, column in enumerate(at)
+        figured[column] and not line[cell][0].figure and not _is_total(line[cell])
+        for cell, column in enumerate(at)
     ):
         return at
     return in_order([extent(cell) for cell in line], columns, foreign)

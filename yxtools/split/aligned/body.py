@@ -1,8 +1,9 @@
 """The body of an aligned table: lines of cells, wrapped names joined, as rows."""
+
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from yxtools.split.aligned.header import join_text
 from yxtools.split.aligned.tokens import INTEGER, display_width
@@ -11,10 +12,14 @@ from yxtools.split.aligned.tokens import INTEGER, display_width
 ENUMERATED = re.compile(
     r"[一二三四五六七八九十]{1,3}[、.．]|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,3}(?:[、．]|[.](?!\d))|[①-⑳]|其中[:：]"
 )
+# A code (or a row number) in front of a name; no year, no date.
+CODED = re.compile(r"\d{3,12}(?![\d年月.．])|\d{1,3}$")
 # The label of a total.
 TOTAL = re.compile(r"\S{0,10}?[合总小]\s*计")
 # A wrapped line is this much narrower, at most, than the widest line of its column.
 SLACK = 4
+# A cell is wrapped over no more lines.
+MOST_WRAPPED = 60
 _OPENING, _CLOSING = "(（〔【《“[", ")）〕】》”]"
 
 
@@ -54,6 +59,7 @@ class Shape:
     text: frozenset[int]  # columns of text
     codes: frozenset[int]  # columns of codes, beside the text they belong to
     widest: dict[int, int]  # display width of the widest text of every column
+    centred: bool = False  # whether figures stand between the lines of wrapped names
 
 
 def shape(lines: Sequence[BodyLine]) -> Shape:
@@ -70,9 +76,12 @@ def shape(lines: Sequence[BodyLine]) -> Shape:
             else:
                 words[column] += 1
                 widest[column] = max(widest.get(column, 0), display_width(text))
-    text = frozenset(column for column in words if words[column] > figures[column])
-    codes = {column for column in figures if column + 1 in text and integers[column] * 10 > figures[column] * 9}
-    return Shape(text, frozenset(codes), widest)
+    names = frozenset(column for column in words if words[column] > figures[column])
+    codes = {
+        column for column in figures if column + 1 in names and integers[column] * 10 > figures[column] * 9
+    }
+    known = Shape(names, frozenset(codes), widest)
+    return replace(known, centred=any(needs(line, known) for line in lines))
 
 
 def needs(line: BodyLine, known: Shape) -> frozenset[int]:
@@ -81,7 +90,10 @@ def needs(line: BodyLine, known: Shape) -> frozenset[int]:
     If there are any, the other empty text columns may have been wrapped like them and count as well."""
     if any(TOTAL.fullmatch(text) for text in line.cells.values()):
         return frozenset()
-    if all(INTEGER.fullmatch(line.cells[column]) for column in line.figures - known.codes) and len(line.cells) > 2:
+    if (
+        all(INTEGER.fullmatch(line.cells[column]) for column in line.figures - known.codes)
+        and len(line.cells) > 2
+    ):
         return frozenset()  # a row that numbers the columns
     missing: set[int] = set()
     for figure in line.figures:
@@ -147,7 +159,11 @@ def _around(lines: Sequence[BodyLine], place: int, known: Shape) -> bool:
 
 
 def _owner(
-    line: BodyLine, above: BodyRow | None, following: BodyLine | None, waiting: Sequence[BodyLine], known: Shape
+    line: BodyLine,
+    above: BodyRow | None,
+    following: BodyLine | None,
+    waiting: Sequence[BodyLine],
+    known: Shape,
 ) -> str:
     """Whose wrapped cell a line of text is: of the row "above", of the row "below", or a row of its "own"."""
     columns = line.cells.keys()
@@ -156,27 +172,37 @@ def _owner(
         short = len(above.below) < max(1, len(above.above))
         if above.needs and columns <= above.needs and short:
             return "above"
-        if len(above.below) < len(above.above) and all(_continued(above, column, known) for column in columns):
+        if len(above.below) < len(above.above) and all(
+            _continued(above, column, known) for column in columns
+        ):
             return "above"
     if following and following.number - line.number <= 2 + len(waiting) + 2:
         missing = needs(following, known)
         if missing and columns <= missing and not (waiting and opens):
             return "below"
-    if above and not opens and line.number - above.lines()[-1].number == 1:
+    if above and len(above.below) >= MOST_WRAPPED:
+        above = None
+    whole = above is not None and 0 < len(above.above) <= len(above.below)
+    heads = (
+        following is not None
+        and following.number - line.number == 1
+        and all(column in following.cells for column in columns)
+        and all(_full(line.cells[column], column, known) for column in columns)
+        and not any(starts_row(following.cells[column]) for column in columns)
+    )
+    if heads and (whole or known.centred):
+        return "below"
+    if above and not opens and not whole and line.number - above.lines()[-1].number == 1:
         if any(_continued(above, column, known) for column in columns):
             return "above"
-    if following and following.number - line.number == 1 and all(column in following.cells for column in columns):
-        if all(
-            _full(line.cells[column], column, known) and not starts_row(following.cells[column])
-            for column in columns
-        ):
-            return "below"
+    if heads:
+        return "below"
     return "own"
 
 
 def starts_row(text: str) -> bool:
     """True for text that opens a row: an enumeration, a code, a total."""
-    return bool(ENUMERATED.match(text) or TOTAL.fullmatch(text) or INTEGER.match(text))
+    return bool(ENUMERATED.match(text) or TOTAL.fullmatch(text) or CODED.match(text))
 
 
 def _full(text: str, column: int, known: Shape) -> bool:
@@ -185,7 +211,11 @@ def _full(text: str, column: int, known: Shape) -> bool:
 
 def _continued(row: BodyRow, column: int, known: Shape) -> bool:
     text = row.last_text(column)
-    return bool(text) and not TOTAL.fullmatch(text) and (_open_bracket(row.cell(column)) or _full(text, column, known))
+    return (
+        bool(text)
+        and not TOTAL.fullmatch(text)
+        and (_open_bracket(row.cell(column)) or _full(text, column, known))
+    )
 
 
 def _open_bracket(text: str) -> bool:

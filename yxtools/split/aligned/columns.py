@@ -1,9 +1,10 @@
 """Where the columns of an aligned table are parted.
 
-Every gap between two cells of a line must hold a boundary; no boundary should run through a cell. So the boundaries
-are the fewest positions that no cell covers and that stab every gap. Cells that drift over a boundary are then put
-into columns by their order.
+Every gap between two cells of a line must hold a boundary; no boundary should run through a cell. So the
+boundaries are the fewest positions that no cell covers and that stab every gap. Cells that drift over a
+boundary are then put into columns by their order.
 """
+
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Sequence
@@ -17,8 +18,10 @@ CROSSED = 8
 
 # What it costs a text to stand in a column of figures, or a figure among texts.
 FOREIGN = 5.0
-# A figure is held against the figures of so many rows above it, and counts as off by so many positions at most.
+# A figure is held against those of so many rows above it, and is off by so many positions at most.
 LOOK_BACK, OFF = 3, 5.0
+# So many lines show in which metric of width they were printed.
+SAMPLE = 60
 # With more lines than this, one line alone does not make a column.
 FEW = 3
 
@@ -88,7 +91,7 @@ def boundaries(lines: Sequence[Sequence[Sequence[Token]]], loose: Sequence[Seque
 
 
 def _without_drifted(found: Sequence[int], lines: Sequence[Sequence[Sequence[Token]]]) -> list[int]:
-    """The boundaries without those that make a column of a single cell close to another column: a cell that drifted.
+    """The boundaries without those that part a single cell from a column close by: it only drifted.
 
     Enough columns are left for the line with the most cells."""
     most = max(len(line) for line in lines)
@@ -102,7 +105,11 @@ def _without_drifted(found: Sequence[int], lines: Sequence[Sequence[Sequence[Tok
             continue
         (left, right), *_ = cells
         before = max((edge for _, edge in held[column - 1]), default=left) if column else -DRIFT
-        after = min((edge for edge, _ in held[column + 1]), default=right) if column < len(found) else right + DRIFT
+        after = (
+            min((edge for edge, _ in held[column + 1]), default=right)
+            if column < len(found)
+            else right + DRIFT
+        )
         if min(left - before, after - right) < DRIFT // 2:
             dropped.add(column - 1 if left - before < after - right else column)
     return [place for at, place in enumerate(found) if at not in dropped]
@@ -142,11 +149,14 @@ def cut(cells: Sequence[Sequence[Token]], places: Sequence[int]) -> list[list[To
 
 
 def in_order(
-    cells: Sequence[Extent], columns: Sequence[Extent], foreign: Callable[[int, int], bool] = lambda cell, column: False
+    cells: Sequence[Extent],
+    columns: Sequence[Extent],
+    foreign: Callable[[int, int], bool] = lambda cell, column: False,
 ) -> list[int]:
     """A column for every cell of a line, in order, so that the cells are as near to their columns as can be.
 
-    `foreign` tells whether a cell is of another kind than a column. Cells that find no column of their own share the last."""
+    `foreign` tells whether a cell is of another kind than a column. Cells that find no column of their
+    own share the last."""
     if len(cells) > len(columns):
         return [min(place, len(columns) - 1) for place in range(len(cells))]
     room = len(columns) - len(cells)
@@ -187,8 +197,8 @@ def extents(placed: Sequence[tuple[int, Extent]], count: int) -> list[Extent]:
 
 
 def part_exclusive(cells: Sequence[Sequence[Token]], parted: Sequence[int]) -> list[int]:
-    """Boundaries more: what stands in two places that no row fills both is two columns, if it is figures that do not
-    align, or texts beside figures (names wrapped around the line of their figures)."""
+    """More boundaries: what stands in two places that no row fills both is two columns, if it is figures that
+    do not align, or texts beside figures (names wrapped around the line of their figures)."""
     held: dict[int, list[Sequence[Token]]] = {}
     for cell in cells:
         held.setdefault(bisect_right(parted, cell[0].left), []).append(cell)
@@ -215,15 +225,16 @@ def part_exclusive(cells: Sequence[Sequence[Token]], parted: Sequence[int]) -> l
 def _aligned(group: Sequence[Token], token: Token) -> bool:
     last = max(group, key=lambda other: other.right)
     return (
-        min(abs(token.left - last.left), abs(token.right - last.right), abs(token.centre - last.centre)) <= DRIFT
+        min(abs(token.left - last.left), abs(token.right - last.right), abs(token.centre - last.centre))
+        <= DRIFT
     )
 
 
 def raggedness(lines: Sequence[Sequence[Token]]) -> float:
-    """How badly the figures align with those of the rows above: the metric of width that makes it least is right."""
+    """How badly figures align with those of the rows above: least in the right metric of width."""
     total = 0.0
     above: list[list[Token]] = []
-    for tokens in lines:
+    for tokens in lines[:SAMPLE]:
         figures = [token for token in tokens if token.figure]
         known = [token for row in above[-LOOK_BACK:] for token in row]
         if known:

@@ -1,4 +1,5 @@
-"""The header of an aligned table: labels at places, read into rows of cells, one row per level of grouping."""
+"""The header of an aligned table: labels at places, read into rows of cells, one a level of grouping."""
+
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
@@ -60,7 +61,6 @@ class HeaderRow:
     lines: tuple[int, ...]  # indices of lines
 
 
-
 @dataclass(frozen=True, slots=True)
 class _Header:
     """What is known of a header while its groups are found, from the lowest line to the highest."""
@@ -79,16 +79,19 @@ class _Header:
         return len(self.places)
 
     def touched(self, label: Label) -> tuple[int, int]:
-        """The columns whose leaf labels a label is printed over, or else those whose cells it is printed over."""
+        """The columns whose leaf labels a label is printed over, or else those whose cells it stands over."""
         over = [column for column, leaf in enumerate(self.leaf) if leaf and _overlap(leaf, label)]
         over = over or [
             column
             for column, (left, right) in enumerate(self.places)
-            if min(right, label.right) - max(left, label.left) >= min(2, label.right - label.left, right - left)
+            if min(right, label.right) - max(left, label.left)
+            >= min(2, label.right - label.left, right - left)
         ]
         if over:
             return over[0], over[-1]
-        column = min(range(self.count), key=lambda column: distance((label.left, label.right), self.places[column]))
+        column = min(
+            range(self.count), key=lambda column: distance((label.left, label.right), self.places[column])
+        )
         return column, column
 
     def below(self, label: Label, column: int) -> bool:
@@ -96,7 +99,7 @@ class _Header:
         return leaf is None or leaf.line > label.line
 
     def may_wrap(self, label: Label, column: int) -> bool:
-        """True if a label may be the upper line of the label below: it fills its line, and both exceed the column."""
+        """True if a label may be the upper line of the one below: it fills its line, both exceed the cell."""
         leaf = self.leaf[column]
         if leaf is None:
             return False
@@ -112,8 +115,8 @@ class _Header:
         return (min(lines) + max(lines)) / 2
 
     def height_speaks(self, column: int, label: Label) -> float:
-        """Positive if the height of a column's label says that it stands under the label of a group, negative if it
-        says that its cell reaches higher: labels are centred in the height of their cells."""
+        """Positive if the height of a column's label says that it stands under the label of a group, negative
+        if it says that its cell reaches higher: labels are centred in the height of their cells."""
         height = self.height(column)
         if height is None or height <= label.line:
             return 0.0
@@ -133,7 +136,12 @@ class _Header:
         if first == last:
             return price + self._unwrapped(label, first)
         inside = {column in self.names for column in range(first, last + 1)}
-        if len(inside) == 2 and last not in self.names and last + 1 < self.count and last + 1 not in self.names:
+        if (
+            len(inside) == 2
+            and last not in self.names
+            and last + 1 < self.count
+            and last + 1 not in self.names
+        ):
             price += MIXED
         beside = [column for column in range(first, last + 1) if self.height_speaks(column, label) < 0]
         price += BESIDE * len(beside)
@@ -157,13 +165,19 @@ class _Header:
 def labels(cells: Sequence[Sequence[Token]]) -> list[Label]:
     """The labels of one line."""
     return [
-        Label(cell[0].line, cell[0].left, cell[-1].right, " ".join(token.text for token in cell), (cell[0].line,))
+        Label(
+            cell[0].line,
+            cell[0].left,
+            cell[-1].right,
+            " ".join(token.text for token in cell),
+            (cell[0].line,),
+        )
         for cell in cells
     ]
 
 
 def leaves(placed: Sequence[Label], body: Sequence[Sequence[Extent]]) -> list[Label]:
-    """The labels that have no label below them, from left to right; `body` are the places of the body's cells."""
+    """The labels without a label below them, from left to right; `body` is where the body's cells are."""
     lowest: list[Label] = []
     for label in sorted(placed, key=lambda label: -label.line):
         if not any(_overlap(low, label, slack=1) for low in lowest if low.line > label.line):
@@ -181,14 +195,15 @@ def _block(label: Label, placed: Sequence[Label], lowest: Sequence[Label]) -> in
 
 
 def _overlap(one: Label, other: Label, slack: int = 0) -> bool:
-    slack = slack if min(one.width, other.width) < SHORT else 0
+    if slack and min(one.width, other.width) >= SHORT:
+        slack = 0
     return one.left < other.right + slack and other.left < one.right + slack
 
 
 def match(foot: Sequence[Label], body: Sequence[Extent]) -> list[tuple[Label | None, int | None]]:
     """The columns: every leaf label with the column of the body it heads.
 
-    Both keep their order; a label may head a column that the body leaves empty, and a column may have no label."""
+    Both keep their order; a label may head a column without body, a column may have no label."""
     rows, columns = len(foot), len(body)
     best = [[0.0] * (columns + 1) for _ in range(rows + 1)]
     for row in range(rows + 1):
@@ -240,7 +255,7 @@ def _between_children(lowest: Sequence[Label], place: int, body: Sequence[Sequen
 def header_rows(
     placed: Sequence[Label], leaf: Sequence[Label | None], body: Sequence[Extent], names: frozenset[int]
 ) -> list[HeaderRow]:
-    """The header as a matrix: groups by level, each in the first column of its span, and the row of leaf labels.
+    """The header as a matrix: groups by level, each in the first column of its span, and the leaf labels.
 
     `leaf` is the leaf label of every column, `body` what the cells of the body cover in it ((0, 0): nothing),
     `names` are the columns that hold text or codes.
@@ -281,7 +296,9 @@ def _spans(row: Sequence[Label], header: _Header) -> list[Group]:
     with a price for every column that by its height belongs under a label of the line and is left out."""
     blocked = [label is not None and label.line == row[0].line for label in header.leaf]
     choices = {label: _options(label, blocked, header) for label in row}
-    wraps = {label: any(first == last and price < BESIDE for first, last, price in choices[label]) for label in row}
+    wraps = {
+        label: any(first == last and price < BESIDE for first, last, price in choices[label]) for label in row
+    }
     orphaned = [0.0]
     for column in range(header.count):
         nearest = min(row, key=lambda label: abs(label.centre - sum(header.places[column]) / 2))
@@ -312,7 +329,9 @@ def _options(label: Label, blocked: Sequence[bool], header: _Header) -> list[tup
     """The spans a label may have, with their prices."""
     touched_first, touched_last = header.touched(label)
     low, high = touched_first, touched_last
-    while low > 0 and touched_first - low < FARTHEST and not blocked[low - 1] and header.below(label, low - 1):
+    while (
+        low > 0 and touched_first - low < FARTHEST and not blocked[low - 1] and header.below(label, low - 1)
+    ):
         low -= 1
     while (
         high < header.count - 1
@@ -388,7 +407,9 @@ def _matrix(
     cells, lines = [""] * count, set[int]()
     for column in range(count):
         lowest = leaf[column]
-        pieces = sorted([*wrapped[column], *([lowest] if lowest else [])], key=lambda label: (label.line, label.left))
+        pieces = sorted(
+            [*wrapped[column], *([lowest] if lowest else [])], key=lambda label: (label.line, label.left)
+        )
         cells[column] = join_text([label.text for label in pieces])
         lines.update(line for label in pieces for line in label.lines)
     rows.append(HeaderRow(tuple(cells), tuple(sorted(lines))))
@@ -399,7 +420,14 @@ def join_text(pieces: Sequence[str]) -> str:
     """The pieces of a cell joined: with a blank only between words of Latin letters or digits."""
     text = ""
     for piece in pieces:
-        if text and piece and text[-1].isascii() and piece[0].isascii() and text[-1].isalnum() and piece[0].isalnum():
+        if (
+            text
+            and piece
+            and text[-1].isascii()
+            and piece[0].isascii()
+            and text[-1].isalnum()
+            and piece[0].isalnum()
+        ):
             text += " "
         text += piece
     return text

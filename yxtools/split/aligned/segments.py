@@ -1,8 +1,9 @@
 """Which lines of a page may belong to one aligned table.
 
-A segment is a run of lines that nothing parts: no caption, title, note, heading, list of contents or paragraph.
+A segment is a run of lines that nothing parts: no caption, title, note, heading, contents or paragraph.
 Whether a segment is a table is decided after its columns are found.
 """
+
 import re
 from collections.abc import Iterator, Sequence
 
@@ -25,9 +26,15 @@ LEADER = re.compile(r"\.{4,}|…{2,}|·{4,}|．{4,}|。{4,}|(?:\. ){4,}")
 # A page number on a line of its own.
 PAGE_NUMBER = re.compile(r"[-—–－]?\s?\d{1,4}\s?[-—–－]?|第\s?\d{1,4}\s?页.{0,14}|\d{1,4}\s?/\s?\d{1,4}")
 # A heading of the text: 第二部分 …
-HEADING = re.compile(r"第[一二三四五六七八九十]{1,3}[部章节条]|附件[\d一二三四五六七八九十]*\s*[:：]?$|目\s*录$")
+HEADING = re.compile(
+    r"第[一二三四五六七八九十]{1,3}[部章节条]|附件[\d一二三四五六七八九十]*\s*[:：]?$|目\s*录$"
+)
 # Punctuation of sentences.
 SENTENCE = re.compile(r"[。；！？]|[，,：:；、]$|，.*，")
+# A clause inside a sentence.
+CLAUSE = re.compile(r"[，。；]")
+# Running text starts left of this position.
+INDENTED = 12
 # How wide a lone text may be and still be taken for a label or a piece of a cell.
 WIDEST_LONE = 60
 # Lines longer than this (or with more words) are no table's.
@@ -36,7 +43,7 @@ MOST_TOKENS = 200
 
 
 def segments(page: Sequence[Line]) -> Iterator[list[tuple[Line, list[Token]]]]:
-    """The runs of lines of one page that may be tables, blank lines left out; tokens know their index in the run."""
+    """The runs of lines of one page that may be tables, without blank lines; tokens know their line in it."""
     filled = [index for index, line in enumerate(page) if line.text and not line.text.isspace()]
     edges = {filled[0], filled[-1]} if filled else set()
     run: list[tuple[Line, list[Token]]] = []
@@ -69,14 +76,18 @@ def parts(tokens: Sequence[Token], text: str) -> bool:
         return len(cells) <= 2
     if HEADING.match(text) and len(cells) <= 2 or TITLE.fullmatch(text) and len(cells) == 1:
         return True
-    if any(token.figure and AMOUNT.fullmatch(token.text) for token in tokens):
+    if any(len(cell) == 1 and AMOUNT.fullmatch(cell[0].text) for cell in cells):
         return False
+    if 2 * sum(1 for cell in cells if CLAUSE.search(" ".join(token.text for token in cell))) > len(cells) > 1:
+        return tokens[0].left < INDENTED
     widest = max(cells, key=lambda cell: cell[-1].right - cell[0].left)
     wide = display_width(text[widest[0].left - tokens[0].left : widest[-1].right - tokens[0].left])
     if len(cells) == 1:
-        return max(display_width(token.text) for token in tokens) > WIDEST_LONE or (tokens[0].left < 12 and SENTENCE.search(text) is not None)
+        return max(display_width(token.text) for token in tokens) > WIDEST_LONE or (
+            tokens[0].left < INDENTED and SENTENCE.search(text) is not None
+        )
     # Running text with a few wide gaps: one long piece carries the line.
-    return len(cells) <= 3 and wide > 60 and SENTENCE.search(text) is not None and tokens[0].left < 12
+    return len(cells) <= 3 and wide > 60 and SENTENCE.search(text) is not None and tokens[0].left < INDENTED
 
 
 def _is_caption(cell: Sequence[Token], text: str) -> bool:

@@ -1,8 +1,10 @@
 """Lines of aligned text as tokens: what is printed where, counted in one of two metrics of width."""
+
 import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 # A maximal run without blanks (the ideographic and the no-break space are blanks).
 ATOM = re.compile(r"\S+")
@@ -15,9 +17,9 @@ AMOUNT = re.compile(r"[-−－+(（]{0,2}(?:\d{1,3}(?:[,，]\d{3})+(?:[.．]\d+)
 # A code of the classifications or a row number: digits only.
 INTEGER = re.compile(r"\d{1,12}")
 # What continues a number in running text: `2025 年`, `12 月`.
-AFTER_NUMBER = re.compile(r"[年月日度个项辆人次元万亿％%]")
+AFTER_NUMBER = re.compile(r"[年月日度％%]|(?:[个项辆人次元户]|[万亿]元?)(?![一-鿿])")
 # The levels of a code (类, 款, 项, 目), printed as columns of their own, are no spaced-out word.
-CODE_LEVELS = frozenset({("类", "款"), ("款", "项")})
+CODE_LEVELS = frozenset({("类", "款"), ("款", "项"), ("项", "项")})
 # The widest gap inside a spaced-out word (`合      计`).
 WIDEST_SPACING = 10
 
@@ -30,7 +32,7 @@ class Token:
     left: int
     right: int
     text: str
-    soft: bool  # only a blank parts it from the token before: the same cell unless a column boundary runs here
+    soft: bool  # one blank parts it from the token before: one cell unless a boundary runs here
 
     @property
     def centre(self) -> float:
@@ -46,6 +48,7 @@ def is_wide(char: str) -> bool:
     return char >= "ᄀ" and unicodedata.east_asian_width(char) in "WF"
 
 
+@lru_cache(maxsize=4096)
 def display_width(text: str) -> int:
     """The columns of a terminal that a text takes."""
     return len(text) if text.isascii() else sum(2 if is_wide(char) else 1 for char in text)

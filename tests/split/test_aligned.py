@@ -1,0 +1,359 @@
+"""Aligned tables: invented tables in the shapes that producers of text print, read back cell by cell."""
+
+import os
+import re
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from yxtools.split.aligned import regions
+from yxtools.split.aligned.tokens import AMOUNT, FIGURE, display_width, tokenize
+from yxtools.split.model import Line, Region
+
+
+def lines_of(text: str) -> list[Line]:
+    found, page = [], 1
+    for number, line in enumerate(text.split("\n"), 1):
+        page += line.count("\f")
+        found.append(Line(number, line.replace("\f", ""), page))
+    return found
+
+
+def read(text: str) -> list[Region]:
+    """The regions of a text, each checked to hold every printed character once."""
+    lines = lines_of(text)
+    found = regions(lines)
+    for region in found:
+        printed = "".join(line.text for line in lines if region.first <= line.number <= region.last)
+        cells = "".join(cell for row in region.rows for cell in row.cells)
+        assert Counter(re.sub(r"\s", "", printed)) == Counter(re.sub(r"\s", "", cells))
+        assert len({len(row.cells) for row in region.rows}) == 1
+    return found
+
+
+def cells(text: str) -> list[list[str]]:
+    """The cells of the only region of a text."""
+    (region,) = read(text)
+    return [list(row.cells) for row in region.rows]
+
+
+def test_two_sided_table_with_a_single_blank_between_its_sides() -> None:
+    text = """
+                  本年收入                                     本年支出
+            项目            预算数                         项目          预算数
+一、财政拨款收入                    1,234,500.00 一、一般公共服务支出                1,000,000.00
+二、事业收入                                     二、科学技术支出                    200,000.00
+三、其他收入                                     三、卫生健康支出                     34,500.00
+
+
+
+           收入总计             1,234,500.00          支出总计              1,234,500.00
+"""
+    assert cells(text) == [
+        ["本年收入", "", "本年支出", ""],
+        ["项目", "预算数", "项目", "预算数"],
+        ["一、财政拨款收入", "1,234,500.00", "一、一般公共服务支出", "1,000,000.00"],
+        ["二、事业收入", "", "二、科学技术支出", "200,000.00"],
+        ["三、其他收入", "", "三、卫生健康支出", "34,500.00"],
+        ["收入总计", "1,234,500.00", "支出总计", "1,234,500.00"],
+    ]
+
+
+def test_header_of_three_levels_with_a_wrapped_label_and_empty_cells() -> None:
+    text = """
+                 项目                                            支出预算
+功能分类科目编码                                                                             事业单位经营
+                       功能分类科目名称       合计            基本支出                项目支出
+类     款    项                                                                           支出
+201   13   01   其他支持中小企业发展和管理支出     2,425.99         755.32               49.24
+201   13        其他一般公共服务支出          5,065.53          39.17           4,224,204.85
+201             死亡抚恤              4,058,526.87      9,543.87
+201   13        其他支持中小企业发展和管理支出    146,169.27
+201   13   01   其他一般公共服务支出         334,220.17                          44,906.38
+                合计                   934.67      814,192,703.29           59.85
+"""
+    found = cells(text)
+    assert found[:3] == [
+        ["项目", "", "", "", "支出预算", "", "", ""],
+        ["功能分类科目编码", "", "", "", "", "", "", ""],
+        ["类", "款", "项", "功能分类科目名称", "合计", "基本支出", "项目支出", "事业单位经营支出"],
+    ]
+    assert found[5] == ["201", "", "", "死亡抚恤", "4,058,526.87", "9,543.87", "", ""]
+    assert found[7] == ["201", "13", "01", "其他一般公共服务支出", "334,220.17", "", "44,906.38", ""]
+    assert found[8] == ["", "", "", "合计", "934.67", "814,192,703.29", "59.85", ""]
+
+
+def test_three_blocks_of_codes_names_and_figures_wide_characters_counting_two() -> None:
+    text = """
+                           人员经费                                                         公用经费
+          科目编码       科目名称          决算数    科目编码       科目名称          决算数     科目编码       科目名称         决算数
+         31002     印刷费                            31002     办公费                 39,532.53 30201     津贴补贴
+                                                     310       津贴补贴                    6.70 31002     工资福利支出                5.18
+         30101     维修（护）费                      30201     基本工资                         310       工资福利支出
+                                                     30101     基本工资              659,607.26 30101     维修（护）费               47.48
+"""  # noqa: E501
+    assert cells(text) == [
+        ["人员经费", "", "", "公用经费", "", "", "", "", ""],
+        [
+            "科目编码",
+            "科目名称",
+            "决算数",
+            "科目编码",
+            "科目名称",
+            "决算数",
+            "科目编码",
+            "科目名称",
+            "决算数",
+        ],
+        ["31002", "印刷费", "", "31002", "办公费", "39,532.53", "30201", "津贴补贴", ""],
+        ["", "", "", "310", "津贴补贴", "6.70", "31002", "工资福利支出", "5.18"],
+        ["30101", "维修（护）费", "", "30201", "基本工资", "", "310", "工资福利支出", ""],
+        ["", "", "", "30101", "基本工资", "659,607.26", "30101", "维修（护）费", "47.48"],
+    ]
+
+
+def test_two_wrapped_text_columns_around_the_line_of_the_figures() -> None:
+    text = """
+                                                                                       本年拨款
+                                                                                                                财政专户管理
+                    项目名称                项目单位         合计                    政府性基金预 国有资本经营                 单位资金
+                                                                       一般公共预算                                 资金
+                                                                                          算          预算
+         合计                                                     9.72         29.39   682,670.52    540,035.12        87.04        13.82
+         乡村医生岗位补助及养老补助项目 某某市卫生健康
+                                                                  5.54                       8.77
+         经费（省级提前下达）           委员会
+                                        某某市疾病预防
+         疾病预防控制                                           637.71      5,476.88
+                                        控制中心
+         乡村医生岗位补助及养老补助项目 某某市疾病预防
+                                                              9,348.14                                                633.36       527.69
+         经费（省级提前下达）           控制中心
+"""  # noqa: E501
+    assert cells(text) == [
+        ["", "", "", "本年拨款", "", "", "", ""],
+        [
+            "项目名称",
+            "项目单位",
+            "合计",
+            "一般公共预算",
+            "政府性基金预算",
+            "国有资本经营预算",
+            "财政专户管理资金",
+            "单位资金",
+        ],
+        ["合计", "", "9.72", "29.39", "682,670.52", "540,035.12", "87.04", "13.82"],
+        [
+            "乡村医生岗位补助及养老补助项目经费（省级提前下达）",
+            "某某市卫生健康委员会",
+            "5.54",
+            "",
+            "8.77",
+            "",
+            "",
+            "",
+        ],
+        ["疾病预防控制", "某某市疾病预防控制中心", "637.71", "5,476.88", "", "", "", ""],
+        [
+            "乡村医生岗位补助及养老补助项目经费（省级提前下达）",
+            "某某市疾病预防控制中心",
+            "9,348.14",
+            "",
+            "",
+            "",
+            "633.36",
+            "527.69",
+        ],
+    ]
+
+
+def test_one_row_of_figures_without_a_label() -> None:
+    text = """
+                        “三公”经费预算数
+                                                             机关运行经费预算
+                                     公务用车购置及运行费
+                                                                 数
+   合计          因公出国(境)费   公务接待费
+                                     小计      购置费       运行费
+
+        5.00                  2.00     3.00                  3.00      171.01
+"""
+    found = cells(text)
+    assert found[-2:] == [
+        ["合计", "因公出国(境)费", "公务接待费", "小计", "购置费", "运行费", "机关运行经费预算数"],
+        ["5.00", "", "2.00", "3.00", "", "3.00", "171.01"],
+    ]
+
+
+def test_empty_table() -> None:
+    text = """
+               项目                          政府性基金预算支出
+功能分类科目编码
+                   功能分类科目名称           合计     基本支出      项目支出
+ 类   款   项
+
+
+
+               合计
+注：本部门无此项支出。
+"""
+    found = cells(text)
+    assert found[-2] == ["类", "款", "项", "功能分类科目名称", "合计", "基本支出", "项目支出"]
+    assert sorted(found[-1]) == ["", "", "", "", "", "", "合计"]
+
+
+@pytest.mark.parametrize(
+    "wrapped",
+    [
+        # the figures on the middle, the first and the last line of the name
+        "          机关事业单位基本养老保险\n2080505                               88.00\n          缴费支出",
+        "2080505   机关事业单位基本养老保险      88.00\n          缴费支出",
+        "          机关事业单位基本养老保险\n2080505   缴费支出                      88.00",
+    ],
+)
+def test_wrapped_names(wrapped: str) -> None:
+    text = f"""
+科目编码  科目名称                     决算数
+208       社会保障和就业支出           100.00
+{wrapped}
+2080506   职业年金缴费                  12.00
+"""
+    assert cells(text) == [
+        ["科目编码", "科目名称", "决算数"],
+        ["208", "社会保障和就业支出", "100.00"],
+        ["2080505", "机关事业单位基本养老保险缴费支出", "88.00"],
+        ["2080506", "职业年金缴费", "12.00"],
+    ]
+
+
+def test_row_is_at_the_line_of_its_figures() -> None:
+    text = """科目编码  科目名称                     决算数
+          机关事业单位基本养老保险
+2080505                                 88.00
+          缴费支出
+2080506   职业年金缴费                  12.00
+2080507   其他                          10.00"""
+    (region,) = read(text)
+    assert [(row.line, row.lines) for row in region.rows] == [
+        (1, (1,)),
+        (3, (2, 3, 4)),
+        (5, (5,)),
+        (6, (6,)),
+    ]
+
+
+def test_row_of_column_numbers_stays() -> None:
+    text = """
+      项目        行次      金额         项目        行次      金额
+      栏次                    1          栏次                    2
+一、财政拨款收入    1      1,200.50   一、教育支出       8      1,000.00
+二、事业收入        2                 二、国防支出       9
+    总计            3      1,200.50       总计          10      1,200.50
+"""
+    found = cells(text)
+    assert found[1] == ["栏次", "", "1", "栏次", "", "2"]
+    assert found[3] == ["二、事业收入", "2", "", "二、国防支出", "9", ""]
+
+
+def test_pages_part_regions_and_captions_do_not_belong() -> None:
+    page = (
+        "编制部门：某某局             单位：元\n科目编码   科目名称      合计\n"
+        "201   一般公共服务支出    10.00\n20113 商贸事务            10.00"
+    )
+    found = read(f"2024年部门支出预算总表\n{page}\n\f{page}\n注：本表含上年结转。")
+    assert [(region.first, region.last) for region in found] == [(3, 5), (7, 9)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "目  录\n一、部门概况............1\n二、部门预算表..........3\n三、名词解释............9",
+        "一、部门概况          1\n二、部门预算表        3\n三、名词解释          9",
+        "    2024年，本部门收入预算  1,200.50万元，其中财政拨款收入  1,000.00 万元，\n"
+        "比上年增加  24.50万元；事业收入  200.50万元，与上年持平。主要原因是项目增加。",
+        "一、主要职能\n   （一）贯彻执行有关方针、政策。\n   （二）负责日常工作；\n   （三）其他任务。",
+        "x  1\t2\ny  3\t4",
+        "a  " * 300 + "\n" + "b  " * 300,
+    ],
+)
+def test_no_tables(text: str) -> None:
+    assert read(text) == []
+
+
+def test_a_very_long_line_is_given_up() -> None:
+    assert regions([Line(1, "1.00  " * 2_000_000, 1), Line(2, "甲  1.00", 1)]) == []
+
+
+@pytest.mark.parametrize("text", ["1,234.50", "-3.20", "12.5%", "0", "--", "—", "（1.00）", "１２"])
+def test_figure(text: str) -> None:
+    assert FIGURE.fullmatch(text)
+
+
+@pytest.mark.parametrize("text", ["1.", "一、", "2024年", "1-2-3", "万元"])
+def test_no_figure(text: str) -> None:
+    assert not FIGURE.fullmatch(text)
+
+
+def test_amount_has_separators_or_decimals() -> None:
+    assert AMOUNT.fullmatch("1,234") and AMOUNT.fullmatch("0.50") and not AMOUNT.fullmatch("1234")
+
+
+def test_spaced_out_words_are_one_token_and_code_levels_are_not() -> None:
+    assert [token.text for token in tokenize("合    计        1.00", 0)] == ["合    计", "1.00"]
+    assert [token.text for token in tokenize("类   款   项     项   目", 0)] == ["类", "款", "项", "项   目"]
+
+
+NAMES = ["一般公共服务支出", "行政运行", "机关服务", "住房公积金", "其他商贸事务支出", "购房补贴"]
+FIGURES = st.integers(0, 10**9).map(lambda value: f"{value / 100:,.2f}")
+ROW_FIGURES = st.lists(FIGURES | st.just(""), min_size=3, max_size=3)
+ROWS = st.lists(st.tuples(st.sampled_from(NAMES), ROW_FIGURES), min_size=3)
+
+
+def print_table(rows: list[list[str]], wide: bool) -> str:
+    """A table as printed: names to the left, figures to the right; wide characters count one or two."""
+
+    def width(text: str) -> int:
+        return display_width(text) if wide else len(text)
+
+    widths = [max(width(row[column]) for row in rows) for column in range(len(rows[0]))]
+    printed = []
+    for row in rows:
+        parts = []
+        for column, text in enumerate(row):
+            blanks = " " * (widths[column] - width(text))
+            parts.append(text + blanks if column < 2 else blanks + text)
+        printed.append("  ".join(parts).rstrip())
+    return "\n".join(printed)
+
+
+@given(ROWS, st.booleans())
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_round_trip(body: list[tuple[str, list[str]]], wide: bool) -> None:
+    rows = [["科目编码", "科目名称", "合计", "基本支出", "项目支出"]]
+    rows += [[str(2010100 + place), name, *figures] for place, (name, figures) in enumerate(body)]
+    rows.append(["", "合计", "1,000,000.00", "600,000.00", "400,000.00"])
+    found = cells(print_table(rows, wide))
+    assert [row[:1] + row[2:] for row in found] == [row[:1] + row[2:] for row in rows[:-1]] + [
+        [found[-1][0], *rows[-1][2:]]
+    ]
+    assert [row[1] for row in found[:-1]] == [row[1] for row in rows[:-1]]
+
+
+def _body(rows: list[list[str]]) -> list[list[str]]:
+    """Rows with an amount, without empty cells and blanks."""
+    kept = [[re.sub(r"\s", "", cell) for cell in row if cell.strip()] for row in rows]
+    return [row for row in kept if any(AMOUNT.fullmatch(cell) for cell in row)]
+
+
+@pytest.mark.skipif("YX_CORPUS" not in os.environ, reason="YX_CORPUS names the directory of real disclosures")
+def test_corpus_reads_like_its_tab_separated_twin() -> None:
+    directory = Path(os.environ["YX_CORPUS"])
+    for aligned in directory.glob("*.layout.txt"):
+        twin = aligned.with_name(aligned.name.replace(".layout.txt", ".tab.txt"))
+        if twin.exists():
+            tab = [line.split("\t") for line in twin.read_text(encoding="utf-8").splitlines() if "\t" in line]
+            found = read(aligned.read_text(encoding="utf-8"))
+            assert _body([list(row.cells) for region in found for row in region.rows]) == _body(tab)
