@@ -158,9 +158,12 @@ def _starts(upper: list[Cell], lower: list[Cell], starts: Sequence[int], labels:
 
 
 def _shared(lower: Sequence[Cell], group: list[int], extra: int, labels: Labels) -> list[list[int]]:
-    """A run of labels split where a label names rows again (项目 预算数 | 项目 预算数), at most `extra` times."""
+    """A run of labels split where its first label comes again, or a label names rows again (项目 预算数 | 项目 预算数), at most `extra` times."""
+    first = lower[group[0]].squeezed
     names = [labels.role(lower[at].squeezed) in ("name", "code", "line") for at in group]
-    cuts = [at for at, name, before in zip(group[1:], names[1:], names, strict=False) if name and not before][:extra]
+    again = [at for at in group[1:] if lower[at].squeezed == first]
+    renamed = [at for at, name, before in zip(group[1:], names[1:], names, strict=False) if name and not before]
+    cuts = (again or renamed)[:extra]
     if not cuts:
         return [group]
     bounds = [group[0], *cuts, group[-1] + 1]

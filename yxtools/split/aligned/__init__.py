@@ -151,9 +151,9 @@ def _read(lines: Sequence[Line], tokens: Sequence[list[Token]], start: int) -> R
     if len(rulers) + start == len(cells):
         rulers = set()
     shaping = [cells[place] for place in range(start, len(cells)) if place not in rulers]
-    parted = (
-        boundaries(shaping, [cell for line in shaping for cell in line if _is_total(cell)]) if shaping else []
-    )
+    least = max((len(line) for line in cells[:start]), default=1)
+    totals = [cell for line in shaping for cell in line if _is_total(cell)]
+    parted = boundaries(shaping, totals, least) if shaping else []
     # One cell a line says nothing of columns: the header alone has them (an empty table with its total).
     count = len(parted) + 1 if parted else 0
     if count > MOST_COLUMNS:

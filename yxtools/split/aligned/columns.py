@@ -76,8 +76,12 @@ def _stabbed(low: int, high: int, found: Sequence[int]) -> bool:
     return place < len(found) and found[place] <= high
 
 
-def boundaries(lines: Sequence[Sequence[Sequence[Token]]], loose: Sequence[Sequence[Token]]) -> list[int]:
-    """The boundaries between the columns of the lines (as cells); the cells in `loose` may be cut."""
+def boundaries(
+    lines: Sequence[Sequence[Sequence[Token]]], loose: Sequence[Sequence[Token]], least: int
+) -> list[int]:
+    """The boundaries between the columns of the lines (as cells); the cells in `loose` may be cut.
+
+    `least` columns there are, by the header."""
     spared = {id(cell) for cell in loose}
     tokens = [token for line in lines for cell in line if id(cell) not in spared for token in cell]
     width = max((cell[-1].right for line in lines for cell in line), default=0)
@@ -85,16 +89,18 @@ def boundaries(lines: Sequence[Sequence[Sequence[Token]]], loose: Sequence[Seque
     wanted = [gap for line in lines for gap in gaps(line)]
     found = stab(wanted, covered, len(lines))
     if len(lines) > FEW:
-        found = _without_drifted(found, lines)
+        found = _without_drifted(found, lines, least)
     found = part_exclusive([cell for line in lines for cell in line if id(cell) not in spared], found)
     return _centred(found, wanted, covered)
 
 
-def _without_drifted(found: Sequence[int], lines: Sequence[Sequence[Sequence[Token]]]) -> list[int]:
+def _without_drifted(
+    found: Sequence[int], lines: Sequence[Sequence[Sequence[Token]]], least: int
+) -> list[int]:
     """The boundaries without those that part a single cell from a column close by: it only drifted.
 
     Enough columns are left for the line with the most cells."""
-    most = max(len(line) for line in lines)
+    most = max(least, *(len(line) for line in lines))
     held: list[list[Extent]] = [[] for _ in range(len(found) + 1)]
     for line in lines:
         for cell in line:
