@@ -44,7 +44,7 @@ def relations(tables: Iterable[Record], taxonomy: Taxonomy) -> Iterator[Relation
         yield from balances.rows(one)
         yield from conventions.products(one, labels)
         yield from conventions.changes(one)
-        yield from conventions.repeated_budgets(one)
+        yield from conventions.budgets(one, labels)
     known = facts(sheets, data["default"])
     yield from agreement.duplicates(known)
     yield from agreement.across_tables(known, data["complete"], data["default"])

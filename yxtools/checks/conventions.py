@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from yxtools.checks.relation import Operand, Relation
+from yxtools.checks.relation import AT_MOST, Operand, Relation
 from yxtools.checks.sheet import Sheet, additive
 from yxtools.figures import quotient
 from yxtools.tables.labels import Labels, plain
@@ -19,10 +19,10 @@ _ENOUGH = 3
 _MOST_COLUMNS = 14
 
 
-def confirmed(found: Sequence[Relation]) -> bool:
-    """Whether nearly all rows (four of five, and at least three) follow a convention."""
+def confirmed(found: Sequence[Relation], share: int = 80) -> bool:
+    """Whether nearly all rows (`share` per cent, and at least three) follow a convention."""
     held = sum(1 for relation in found if relation.status() != "fail")
-    return held >= _ENOUGH and held * 5 >= len(found) * 4
+    return held >= _ENOUGH and held * 100 >= len(found) * share
 
 
 def products(sheet: Sheet, labels: Labels) -> Iterator[Relation]:
@@ -37,7 +37,8 @@ def products(sheet: Sheet, labels: Labels) -> Iterator[Relation]:
         for row in sheet.rows:
             count, price, total = (sheet.at(row, column) for column in (counts[0], prices[0], amount))
             if not (count.blank or price.blank or total.blank) and count.legible and price.legible and total.legible:
-                found.append(Relation("product/amount", total, ((1, count), (1, price)), expected=count.interval() * price.interval()))
+                times = count.figure.interval() if count.figure is not None else count.interval()
+                found.append(Relation("product/amount", total, ((1, count), (1, price)), expected=times * price.interval()))
         if confirmed(found):
             yield from found
             return
@@ -82,15 +83,15 @@ def _rate(sheet: Sheet, stated: Operand, old: Operand, new: Operand) -> Relation
     return Relation("change/percent", stated, ((1, new), (-1, old)), severity=sheet.severity, expected=rate.shifted(stated.power))
 
 
-def repeated_budgets(sheet: Sheet) -> Iterator[Relation]:
-    """Rows of one project under one unit print that project's budget again: the same figure every time."""
+def budgets(sheet: Sheet, labels: Labels) -> Iterator[Relation]:
+    """The budget of a project beside its purchases: the same in every row of the project, and no less than a purchase."""
     if sheet.kind != "purchases":
         return
-    for column in sheet.columns:
-        if column["counts"]:
+    for at, column in enumerate(sheet.columns):
+        if column["counts"] or not additive(column, labels):
             continue
         first: dict[tuple[int | None, str], Operand] = {}
-        found = []
+        repeated, bounded = [], []
         for row in sheet.rows:
             name = next((text["text"] for text in row["texts"] if text["column"] == column["index"] - 1), None)
             operand = sheet.at(row, column)
@@ -98,6 +99,12 @@ def repeated_budgets(sheet: Sheet) -> Iterator[Relation]:
                 continue
             known = first.setdefault((row["parent"], name), operand)
             if known is not operand:
-                found.append(Relation("duplicate/budget", operand, ((1, known),), severity="warning"))
-        if confirmed(found):
-            yield from found
+                repeated.append(Relation("duplicate/budget", operand, ((1, known),), severity="warning"))
+            for other in sheet.columns[at + 1 :]:
+                spent = sheet.at(row, other)
+                if additive(other, labels) and not other["counts"] and not spent.blank:
+                    bounded.append(Relation("bound/budget", spent, ((1, operand),), AT_MOST, "warning"))
+                    break
+        # one wrong first print denies all its repetitions
+        yield from repeated if confirmed(repeated, 60) else ()
+        yield from bounded if confirmed(bounded) and repeated else ()

@@ -129,15 +129,7 @@ def key(sheet: Sheet, row: Record, column: Record, default: Mapping[str, str], c
 def _repeated(sheet: Sheet, row: Record) -> bool:
     """Whether a class is printed in more than one row of its table (once a unit, say): then none is the whole."""
     name = row["dims"].get("class")
-    counts = sheet.table.get("_classes")
-    if counts is None:
-        counts = {}
-        for one in sheet.rows:
-            known = one["dims"].get("class")
-            if known:
-                counts[known] = counts.get(known, 0) + 1
-        sheet.table["_classes"] = counts
-    return bool(name) and counts.get(name, 0) > 1
+    return name is not None and sheet.classes[name] > 1
 
 
 def _carries_over(sheets: Iterable[Sheet]) -> bool:

@@ -32,6 +32,7 @@ RULES: tuple[Rule, ...] = (
     Rule("sum/column", "横向合计", "a column of totals is the sum of the columns grouped beside it", _FORMS),
     Rule("duplicate/fact", "同一数据前后一致", "the same fact printed in two tables agrees", _XBRL),
     Rule("duplicate/budget", "同一项目预算一致", "a project's budget is the same in every row that prints it", "政府采购预算表"),
+    Rule("bound/budget", "采购额不大于项目预算", "a purchase is at most the budget of its project printed beside it", "政府采购预算表"),
     Rule("bound/of-which", "其中不大于合计", "a part (其中) is at most its whole", _FORMS),
     Rule("bound/fund", "分项资金不大于全部资金", "what one fund pays for a class is at most what all funds pay for it", _FORMS),
     Rule("balance/total", "收支平衡", "收入总计 = 支出总计", "收入支出决算总表、收支总表"),

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 from yxtools.checks.relation import Operand
-from yxtools.figures import restored
+from yxtools.figures import is_nothing, restored
 from yxtools.tables.facts import dimensions, unit
 from yxtools.tables.labels import Labels, plain
 from yxtools.units import unit_family
@@ -24,6 +25,8 @@ class Sheet:
     rows: list[Record]
     cells: dict[tuple[int, int], Operand] = field(default_factory=dict)
     children: dict[int, list[Record]] = field(default_factory=dict)
+    classes: Counter[str] = field(default_factory=Counter)
+    """How many rows print each class."""
 
     @property
     def id(self) -> str:
@@ -74,6 +77,8 @@ def sheet(table: Record, labels: Labels) -> Sheet:
     found = Sheet(table, columns, table["rows"])
     by_index = {column["index"]: column for column in columns}
     for row in table["rows"]:
+        if "class" in row["dims"]:
+            found.classes[row["dims"]["class"]] += 1
         if row["parent"] is not None:
             found.children.setdefault(row["parent"], []).append(row)
         for cell in row["cells"]:
@@ -86,8 +91,6 @@ def sheet(table: Record, labels: Labels) -> Sheet:
 
 
 def _operand(found: Sheet, row: Record, column: Record, cell: Record) -> Operand | None:
-    from yxtools.figures import is_nothing
-
     named = unit(found.table, row, column)
     family = unit_family(named) if named else None
     power = family[1] if family else 0

@@ -32,10 +32,6 @@ MAGIC = (
     (b"MM\x00*", OCR),
 )
 
-# Characters a Chinese text is made of: ASCII, punctuation, symbols, ideographs, full-width forms.
-PLAUSIBLE = re.compile(
-    r"[\t\n\f\r -~\u00b7\u2010-\u2027\u2030-\u203b\u2190-\u9fff\uf900-\ufaff\uff01-\uffee]"
-)
 CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
 """Control characters that no text needs; one in fifty characters and it is none."""
 
@@ -99,9 +95,14 @@ def _utf_16(data: bytes) -> str | None:
     for encoding in ("utf-16-le", "utf-16-be"):
         text = sample.decode(encoding, "replace")
         ascii_halves = sum(c < "\x80" for c in text)
-        if len(PLAUSIBLE.findall(text)) > 0.9 * len(text) and ascii_halves * 2 > sample.count(0):
+        if sum(map(_plausible, text)) > 0.9 * len(text) and ascii_halves * 2 > sample.count(0):
             return encoding
     return None
+
+
+def _plausible(c: str) -> bool:
+    """Whether Chinese text has this character: ASCII, punctuation, symbols, ideographs, full-width forms."""
+    return " " <= c <= "~" or c in "\t\n\f\r·" or "\u2010" <= c <= "\u9fff" or "\uf900" <= c <= "\uffee"
 
 
 def _is_utf_8(data: bytes) -> bool:

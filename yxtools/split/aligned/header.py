@@ -384,36 +384,32 @@ def _join_fragments(groups: Sequence[Group]) -> list[Group]:
 def _matrix(
     groups: Sequence[Group], leaf: Sequence[Label | None], wrapped: dict[int, list[Label]]
 ) -> list[HeaderRow]:
+    """Every label in the first column of its span, as many rows down as groups stand over it; blanks below it."""
     count = len(leaf)
-    depths = [
-        sum(
-            1
-            for other in groups
-            if other is not group
-            and other.label.line < group.label.line
-            and other.first <= group.first
-            and group.last <= other.last
-        )
-        for group in groups
-    ]
+    placed: list[tuple[int, int, str, tuple[int, ...]]] = []  # row, column, text, lines
+    for group in groups:
+        over = sum(1 for other in groups if _stands_over(other, group))
+        placed.append((over, group.first, group.label.text, group.label.lines))
+    for column, lowest in enumerate(leaf):
+        pieces = [*wrapped[column], *([lowest] if lowest else [])]
+        pieces.sort(key=lambda label: (label.line, label.left))
+        over = sum(1 for group in groups if group.first <= column <= group.last)
+        lines = tuple(line for label in pieces for line in label.lines)
+        placed.append((over, column, join_text([label.text for label in pieces]), lines))
     rows: list[HeaderRow] = []
-    for depth in range(max(depths, default=-1) + 1):
-        cells, lines = [""] * count, set[int]()
-        for group, level in zip(groups, depths, strict=True):
-            if level == depth:
-                cells[group.first] = join_text([cells[group.first], group.label.text])
-                lines.update(group.label.lines)
-        rows.append(HeaderRow(tuple(cells), tuple(sorted(lines))))
-    cells, lines = [""] * count, set[int]()
-    for column in range(count):
-        lowest = leaf[column]
-        pieces = sorted(
-            [*wrapped[column], *([lowest] if lowest else [])], key=lambda label: (label.line, label.left)
-        )
-        cells[column] = join_text([label.text for label in pieces])
-        lines.update(line for label in pieces for line in label.lines)
-    rows.append(HeaderRow(tuple(cells), tuple(sorted(lines))))
+    for depth in range(max(row for row, *_ in placed) + 1):
+        cells, printed = [""] * count, set[int]()
+        for row, column, text, lines in placed:
+            if row == depth:
+                cells[column] = join_text([cells[column], text])
+                printed.update(lines)
+        rows.append(HeaderRow(tuple(cells), tuple(sorted(printed))))
     return rows
+
+
+def _stands_over(upper: Group, lower: Group) -> bool:
+    within = upper.first <= lower.first and lower.last <= upper.last
+    return upper is not lower and within and upper.label.line < lower.label.line
 
 
 def join_text(pieces: Sequence[str]) -> str:
