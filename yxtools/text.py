@@ -12,8 +12,8 @@ _FOLD |= {ord(a): b for a, b in zip("“”‘’﹥﹤≧≦—–−﹣〔〕�
 # Any run of white space.
 BLANKS = re.compile(r"\s+")
 
-# A character that takes two columns on a terminal: CJK, kana, hangul, full-width forms.
-WIDE = re.compile(r"[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]")
+# Characters that take two columns: CJK and its punctuation, kana, hangul, full-width forms.
+WIDE = re.compile(r"[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60]")
 
 
 def fold(text: str) -> str:

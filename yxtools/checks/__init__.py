@@ -16,7 +16,9 @@ Record = dict[str, Any]
 
 
 def checks(records: Iterable[Record], taxonomy: Taxonomy) -> Iterator[Record]:
-    """The `check` records of one document: every relation between the figures of its `table` records, each once."""
+    """The `check` records of one document: every relation between the figures of its `table` records, each
+    once.
+    """
     tables = [record for record in records if record["type"] == "table"]
     if not tables:
         return
@@ -24,11 +26,15 @@ def checks(records: Iterable[Record], taxonomy: Taxonomy) -> Iterator[Record]:
     count = 0
     for relation in relations(tables, taxonomy):
         identity = _identity(relation)
-        if identity in seen or not any(operand.figure is not None or not operand.legible for _, operand in relation.operands):
+        if identity in seen or not any(
+            operand.figure is not None or not operand.legible for _, operand in relation.operands
+        ):
             continue
         seen.add(identity)
         count += 1
-        yield relation.record({"type": "check", "doc": tables[0]["doc"], "id": f"k{count}"}, tables[0]["src"]["file"])
+        yield relation.record(
+            {"type": "check", "doc": tables[0]["doc"], "id": f"k{count}"}, tables[0]["src"]["file"]
+        )
 
 
 def relations(tables: Iterable[Record], taxonomy: Taxonomy) -> Iterator[Relation]:

@@ -1,4 +1,6 @@
-"""Law 1: the same fact printed twice agrees; and law 2 and bounds where whole and parts stand in different tables."""
+"""Law 1: the same fact printed twice agrees; and law 2 and bounds where whole and parts stand in different
+tables.
+"""
 
 from __future__ import annotations
 
@@ -14,8 +16,8 @@ _FEW = 2
 def duplicates(facts: Sequence[Fact]) -> Iterator[Relation]:
     """Every further print of a fact against its first.
 
-    Two tables that disagree on most of what they share do not print the same facts (one counts what is carried over,
-    say): they are not compared. One wrong figure among many that agree is a finding.
+    Two tables that disagree on most of what they share do not print the same facts (one counts what is
+    carried over, say): they are not compared. One wrong figure among many that agree is a finding.
     """
     pairs = list(_pairs(facts))
     tables: Counter[tuple[int, int, bool]] = Counter()
@@ -29,7 +31,9 @@ def duplicates(facts: Sequence[Fact]) -> Iterator[Relation]:
         tested.append((first, other, relation))
     for first, other, relation in tested:
         agree, deny = (tables[first.sheet, other.sheet, holds] for holds in (True, False))
-        own_agree, own_deny = (columns[first.sheet, first.column, other.sheet, other.column, holds] for holds in (True, False))
+        own_agree, own_deny = (
+            columns[first.sheet, first.column, other.sheet, other.column, holds] for holds in (True, False)
+        )
         if agree < deny or (own_agree + own_deny > _FEW and own_agree < own_deny):
             continue
         yield relation
@@ -48,8 +52,12 @@ def _pairs(facts: Sequence[Fact]) -> Iterator[tuple[Fact, Fact]]:
             yield known, fact
 
 
-def across_tables(facts: Sequence[Fact], complete: Mapping[str, Sequence[Sequence[str]]], default: Mapping[str, str]) -> Iterator[Relation]:
-    """A whole against parts printed in other tables, for the sets of parts that are complete wherever they stand."""
+def across_tables(
+    facts: Sequence[Fact], complete: Mapping[str, Sequence[Sequence[str]]], default: Mapping[str, str]
+) -> Iterator[Relation]:
+    """A whole against parts printed in other tables, for the sets of parts that are complete wherever they
+    stand.
+    """
     by_key: dict[Key, Fact] = {}
     for fact in facts:
         by_key.setdefault(fact.key, fact)
@@ -59,13 +67,19 @@ def across_tables(facts: Sequence[Fact], complete: Mapping[str, Sequence[Sequenc
 
 
 def _family(
-    by_key: Mapping[Key, Fact], dimension: str, whole_value: str, values: Sequence[str], default: Mapping[str, str]
+    by_key: Mapping[Key, Fact],
+    dimension: str,
+    whole_value: str,
+    values: Sequence[str],
+    default: Mapping[str, str],
 ) -> Iterator[tuple[tuple[int, ...], Relation]]:
     for key, fact in by_key.items():
         if dict(key).get(dimension, "all") != whole_value:
             continue
         parts = [by_key.get(replaced(key, **{dimension: value})) for value in values]
-        if any(part is None for part in parts) or all(part is not None and part.sheet == fact.sheet for part in parts):
+        if any(part is None for part in parts) or all(
+            part is not None and part.sheet == fact.sheet for part in parts
+        ):
             continue
         found = [part for part in parts if part is not None]
         operands = tuple((1, part.operand) for part in found if not part.operand.blank)
@@ -76,24 +90,41 @@ def _family(
 
 
 def bounds(facts: Sequence[Fact]) -> Iterator[Relation]:
-    """A part of the funds is at most the whole of them: general budget spending on a class <= all spending on it."""
+    """A part of the funds is at most the whole of them: general budget spending on a class <= all spending
+    on it.
+    """
     by_key: dict[Key, Fact] = {}
     for fact in facts:
         by_key.setdefault(fact.key, fact)
     found = []
     for key, fact in by_key.items():
         dims = dict(key)
-        if dims.get("fund") not in ("general", "government", "fiscal", "state") or dims.get("measure") != "expenditure":
+        if (
+            dims.get("fund") not in ("general", "government", "fiscal", "state")
+            or dims.get("measure") != "expenditure"
+        ):
             continue
         whole = by_key.get(replaced(key, fund="all"))
-        if whole is not None and whole.sheet != fact.sheet and not fact.operand.blank and not whole.operand.blank:
-            found.append(((whole.sheet, fact.sheet), Relation("bound/fund", fact.operand, ((1, whole.operand),), AT_MOST)))
+        if (
+            whole is not None
+            and whole.sheet != fact.sheet
+            and not fact.operand.blank
+            and not whole.operand.blank
+        ):
+            found.append(
+                (
+                    (whole.sheet, fact.sheet),
+                    Relation("bound/fund", fact.operand, ((1, whole.operand),), AT_MOST),
+                )
+            )
     yield from _voted(found)
 
 
 def _voted(found: Sequence[tuple[tuple[int, ...], Relation]]) -> Iterator[Relation]:
     """The relations between tables that hold for most of what those tables share."""
-    votes: Counter[tuple[tuple[int, ...], bool]] = Counter((tables, relation.status() != "fail") for tables, relation in found)
+    votes: Counter[tuple[tuple[int, ...], bool]] = Counter(
+        (tables, relation.status() != "fail") for tables, relation in found
+    )
     for tables, relation in found:
         agree, deny = votes[tables, True], votes[tables, False]
         if agree >= deny and agree > 0:

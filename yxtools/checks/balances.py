@@ -38,7 +38,10 @@ def _side(sheet: Sheet, row: Record) -> str | None:
 
 def _after(sheet: Sheet, total: Record) -> bool:
     """Whether rows of its block with figures are printed below a total."""
-    return any(row["index"] > total["index"] and row["block"] == total["block"] and _first(sheet, row) for row in sheet.rows)
+    return any(
+        row["index"] > total["index"] and row["block"] == total["block"] and _first(sheet, row)
+        for row in sheet.rows
+    )
 
 
 def _first(sheet: Sheet, row: Record) -> Operand | None:
@@ -65,7 +68,12 @@ def rows(sheet: Sheet) -> Iterator[Relation]:
     for row in sheet.rows:
         signs = ((1, "expenditure"), (1, "closing"), (-1, "opening"))
         parts = [(sign, sheet.at(row, named[name])) for sign, name in signs]
-        relation = Relation("balance/row", sheet.at(row, named["income"]), tuple(part for part in parts if not part[1].blank), severity=sheet.severity)
+        relation = Relation(
+            "balance/row",
+            sheet.at(row, named["income"]),
+            tuple(part for part in parts if not part[1].blank),
+            severity=sheet.severity,
+        )
         if not relation.empty():
             found.append(relation)
     if found and 2 * sum(1 for relation in found if relation.status() != "fail") >= len(found):
@@ -73,15 +81,23 @@ def rows(sheet: Sheet) -> Iterator[Relation]:
 
 
 def funds(facts: Sequence[Fact]) -> Iterator[Relation]:
-    """Of every fund: income + carried over = expenditure + left at the end; and what is left has one figure only."""
+    """Of every fund: income + carried over = expenditure + left at the end; and what is left has one figure
+    only.
+    """
     by_key: dict[Key, Fact] = {}
     for fact in facts:
         by_key.setdefault(fact.key, fact)
     for key, fact in by_key.items():
         dims = dict(key)
-        if dims.get("measure") != "expenditure total" or dims.get("fund") not in ("general", "government", "state"):
+        if dims.get("measure") != "expenditure total" or dims.get("fund") not in (
+            "general",
+            "government",
+            "state",
+        ):
             continue
-        income = [by_key.get(replaced(key, measure="income", origin=origin)) for origin in ("current", "carried")]
+        income = [
+            by_key.get(replaced(key, measure="income", origin=origin)) for origin in ("current", "carried")
+        ]
         if income[0] is None:
             income = [by_key.get(replaced(key, measure="income", origin=None)), income[1]]
         whole = by_key.get(replaced(key, measure="income", origin="carried", fund="fiscal"))
@@ -95,8 +111,8 @@ def funds(facts: Sequence[Fact]) -> Iterator[Relation]:
 def classes(facts: Sequence[Fact]) -> Iterator[Relation]:
     """What comes in for a class is spent on it: of every fund, current and carried over together or apart.
 
-    A convention of compiling accounts by class, not a law: it is asserted where nearly every class follows it, fund
-    by fund, and a class that does not is worth a question.
+    A convention of compiling accounts by class, not a law: it is asserted where nearly every class follows
+    it, fund by fund, and a class that does not is worth a question.
     """
     by_key: dict[Key, Fact] = {}
     for fact in facts:
@@ -114,7 +130,9 @@ def classes(facts: Sequence[Fact]) -> Iterator[Relation]:
         operands = [(1, one.operand) for one in spent] + [(-1, one.operand) for one in received]
         parts = tuple((sign, operand) for sign, operand in operands if not operand.blank)
         if spent and parts and any(not one.operand.blank for one in (*income, *spent)):
-            families.setdefault(family, []).append(Relation("balance/class", fact.operand, parts, severity="warning"))
+            families.setdefault(family, []).append(
+                Relation("balance/class", fact.operand, parts, severity="warning")
+            )
     for found in families.values():
         held = sum(1 for relation in found if relation.status() != "fail")
         if held >= _ENOUGH and held * (_MOSTLY + 1) >= len(found) * _MOSTLY:
@@ -126,11 +144,20 @@ def _left_over(fact: Fact) -> bool:
     dims = dict(fact.key)
     moved = dims.get("origin") == "carried" or dims.get("measure") == "closing"
     figure = fact.operand.figure
-    return moved and dims.get("fund") in ("fiscal", "general", "government", "state") and figure is not None and not figure.is_zero
+    return (
+        moved
+        and dims.get("fund") in ("fiscal", "general", "government", "state")
+        and figure is not None
+        and not figure.is_zero
+    )
 
 
-def _spent(by_key: Mapping[Key, Fact], key: Key, dims: Mapping[str, str]) -> tuple[tuple[str | None, ...], list[Fact], list[Fact]]:
-    """The family a class's income belongs to, what is spent on it, and what else comes in for it (carried over)."""
+def _spent(
+    by_key: Mapping[Key, Fact], key: Key, dims: Mapping[str, str]
+) -> tuple[tuple[str | None, ...], list[Fact], list[Fact]]:
+    """The family a class's income belongs to, what is spent on it, and what else comes in for it (carried
+    over).
+    """
     fund, origin = dims.get("fund"), dims.get("origin")
     same = by_key.get(replaced(key, measure="expenditure"))
     if same is not None:
@@ -140,6 +167,9 @@ def _spent(by_key: Mapping[Key, Fact], key: Key, dims: Mapping[str, str]) -> tup
     if origin == "current" and whole is not None and dims.get("stage") == "budget":
         return ("with carried", fund, origin), [whole], [carried] if carried is not None else []
     if fund == "fiscal":
-        funds = [by_key.get(replaced(key, measure="expenditure", fund=one, origin=None)) for one in ("general", "government", "state")]
+        funds = [
+            by_key.get(replaced(key, measure="expenditure", fund=one, origin=None))
+            for one in ("general", "government", "state")
+        ]
         return ("by fund", fund, origin), [one for one in funds if one is not None], []
     return ("none", fund, origin), [], []

@@ -1,6 +1,8 @@
-"""Relations that a table's own rows reveal: quantity × price, a difference and a rate of two columns, a repeated budget.
+"""Relations that a table's own rows reveal: quantity × price, a difference and a rate of two columns, a
+repeated budget.
 
-They are asserted only where nearly all rows follow them, so that a reading of the head that is wrong says nothing.
+They are asserted only where nearly all rows follow them, so that a reading of the head that is wrong says
+nothing.
 """
 
 from __future__ import annotations
@@ -28,17 +30,34 @@ def confirmed(found: Sequence[Relation], share: int = 80) -> bool:
 def products(sheet: Sheet, labels: Labels) -> Iterator[Relation]:
     """金额 = 数量 × 单价, as far as the printed prices allow to tell."""
     counts = [column for column in sheet.columns if column["counts"]]
-    prices = [column for column in sheet.columns if column["path"] and "价" in plain(column["path"][-1]) and labels.rate(plain(column["path"][-1]))]
+    prices = [
+        column
+        for column in sheet.columns
+        if column["path"] and "价" in plain(column["path"][-1]) and labels.rate(plain(column["path"][-1]))
+    ]
     if not counts or not prices:
         return
-    amounts = [column for column in sheet.columns if additive(column, labels) and not column["counts"] and column["index"] > prices[0]["index"]]
+    amounts = [
+        column
+        for column in sheet.columns
+        if additive(column, labels) and not column["counts"] and column["index"] > prices[0]["index"]
+    ]
     for amount in amounts[:2]:
         found = []
         for row in sheet.rows:
             count, price, total = (sheet.at(row, column) for column in (counts[0], prices[0], amount))
-            if not (count.blank or price.blank or total.blank) and count.legible and price.legible and total.legible:
+            if (
+                not (count.blank or price.blank or total.blank)
+                and count.legible
+                and price.legible
+                and total.legible
+            ):
                 times = count.figure.interval() if count.figure is not None else count.interval()
-                found.append(Relation("product/amount", total, ((1, count), (1, price)), expected=times * price.interval()))
+                found.append(
+                    Relation(
+                        "product/amount", total, ((1, count), (1, price)), expected=times * price.interval()
+                    )
+                )
         if confirmed(found):
             yield from found
             return
@@ -55,7 +74,11 @@ def changes(sheet: Sheet) -> Iterator[Relation]:
             for after in amounts:
                 if before is after or before["block"] != column["block"] or after["block"] != column["block"]:
                     continue
-                found = [relation for row in sheet.rows if (relation := _changed(sheet, row, column, before, after)) is not None]
+                found = [
+                    relation
+                    for row in sheet.rows
+                    if (relation := _changed(sheet, row, column, before, after)) is not None
+                ]
                 if confirmed(found):
                     yield from found
                     break
@@ -80,11 +103,19 @@ def _rate(sheet: Sheet, stated: Operand, old: Operand, new: Operand) -> Relation
     rate = quotient((new.interval() - old.interval()) * 100, old.interval(), decimals)
     if rate is None:
         return None
-    return Relation("change/percent", stated, ((1, new), (-1, old)), severity=sheet.severity, expected=rate.shifted(stated.power))
+    return Relation(
+        "change/percent",
+        stated,
+        ((1, new), (-1, old)),
+        severity=sheet.severity,
+        expected=rate.shifted(stated.power),
+    )
 
 
 def budgets(sheet: Sheet, labels: Labels) -> Iterator[Relation]:
-    """The budget of a project beside its purchases: the same in every row of the project, and no less than a purchase."""
+    """The budget of a project beside its purchases: the same in every row of the project, and no less than
+    a purchase.
+    """
     if sheet.kind != "purchases":
         return
     for at, column in enumerate(sheet.columns):
@@ -93,7 +124,9 @@ def budgets(sheet: Sheet, labels: Labels) -> Iterator[Relation]:
         first: dict[tuple[int | None, str], Operand] = {}
         repeated, bounded = [], []
         for row in sheet.rows:
-            name = next((text["text"] for text in row["texts"] if text["column"] == column["index"] - 1), None)
+            name = next(
+                (text["text"] for text in row["texts"] if text["column"] == column["index"] - 1), None
+            )
             operand = sheet.at(row, column)
             if name is None or operand.blank or not operand.legible or row["role"] == "total":
                 continue

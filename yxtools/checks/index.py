@@ -28,7 +28,9 @@ class Fact:
 
 
 def facts(sheets: Sequence[Sheet], default: Mapping[str, str]) -> list[Fact]:
-    """The facts of all tables that may be printed elsewhere too: understood ones, blanks of filled tables included."""
+    """The facts of all tables that may be printed elsewhere too: understood ones, blanks of filled tables
+    included.
+    """
     carried = _carries_over(sheets)
     origins = _origins(sheets, default) if carried else {}
     found = []
@@ -40,9 +42,18 @@ def facts(sheets: Sequence[Sheet], default: Mapping[str, str]) -> list[Fact]:
                 continue
             for column in sheet.columns:
                 operand = sheet.at(row, column)
-                if row["block"] != column["block"] or not operand.legible or operand.blank and column["index"] not in filled:
+                if (
+                    row["block"] != column["block"]
+                    or not operand.legible
+                    or operand.blank
+                    and column["index"] not in filled
+                ):
                     continue
-                if operand.blank and row["index"] not in rows_filled and not row["dims"].get("class", "").startswith("functional"):
+                if (
+                    operand.blank
+                    and row["index"] not in rows_filled
+                    and not row["dims"].get("class", "").startswith("functional")
+                ):
                     continue
                 made = key(sheet, row, column, default, carried)
                 if made is not None and at in origins and "origin" not in dict(made):
@@ -53,10 +64,11 @@ def facts(sheets: Sequence[Sheet], default: Mapping[str, str]) -> list[Fact]:
 
 
 def _origins(sheets: Sequence[Sheet], default: Mapping[str, str]) -> dict[int, str | None]:
-    """Whether a budget's tables of one fund hold the current year's money only, where their titles do not say.
+    """Whether a budget's tables of one fund hold the current year's money only, where their titles do not
+    say.
 
-    Provinces differ. The table's total tells: it is the fund's current income, or all that is spent of the fund. The
-    tables of a fund whose total is neither are compared with each other only.
+    Provinces differ. The table's total tells: it is the fund's current income, or all that is spent of the
+    fund. The tables of a fund whose total is neither are compared with each other only.
     """
     found: dict[int, str | None] = {}
     known: dict[Key, Operand] = {}
@@ -69,9 +81,17 @@ def _origins(sheets: Sequence[Sheet], default: Mapping[str, str]) -> dict[int, s
     by_fund: dict[str, str | None] = {}
     for at, sheet in enumerate(sheets):
         fund = sheet.table["dims"].get("fund")
-        if sheet.table["stage"] != "budget" or sheet.table["dims"].get("measure") != "expenditure" or sheet.table["dims"].get("origin"):
+        if (
+            sheet.table["stage"] != "budget"
+            or sheet.table["dims"].get("measure") != "expenditure"
+            or sheet.table["dims"].get("origin")
+        ):
             continue
-        if fund not in ("general", "government", "state") or sheet.kind not in ("functional", "economic", "economic-government"):
+        if fund not in ("general", "government", "state") or sheet.kind not in (
+            "functional",
+            "economic",
+            "economic-government",
+        ):
             continue
         if sheet.kind == "functional" and fund not in by_fund:
             by_fund[fund] = _origin(sheet, fund, known)
@@ -97,8 +117,14 @@ def _origin(sheet: Sheet, fund: str, known: Mapping[Key, Operand]) -> str | None
 
 def _total(sheet: Sheet) -> Operand | None:
     """The figure of the total row (or of the only uppermost row) in the column of all natures."""
-    columns = [column for column in sheet.columns if not {"nature", "change", "label"} & set(column["dims"]) and column["year"] is None]
-    tops = [row for row in sheet.rows if row["role"] == "total"] or [row for row in sheet.rows if row["parent"] is None]
+    columns = [
+        column
+        for column in sheet.columns
+        if not {"nature", "change", "label"} & set(column["dims"]) and column["year"] is None
+    ]
+    tops = [row for row in sheet.rows if row["role"] == "total"] or [
+        row for row in sheet.rows if row["parent"] is None
+    ]
     printed = [sheet.at(row, column) for row in tops[:1] for column in columns[:1]]
     return next((operand for operand in printed if not operand.blank and operand.legible), None)
 
@@ -106,7 +132,11 @@ def _total(sheet: Sheet) -> Operand | None:
 def key(sheet: Sheet, row: Record, column: Record, default: Mapping[str, str], carried: bool) -> Key | None:
     """The dimensions under which a cell's fact is known; None where its meaning is not certain enough."""
     dims = sheet.dims(row, column)
-    if "label" in dims or "change" in dims or dims.get("measure") in (None, "balance", "assets", "statistics"):
+    if (
+        "label" in dims
+        or "change" in dims
+        or dims.get("measure") in (None, "balance", "assets", "statistics")
+    ):
         return None
     if sheet.kind in _LOCAL and not (sheet.kind == "projects" and row["role"] == "total"):
         return None
@@ -127,7 +157,9 @@ def key(sheet: Sheet, row: Record, column: Record, default: Mapping[str, str], c
 
 
 def _repeated(sheet: Sheet, row: Record) -> bool:
-    """Whether a class is printed in more than one row of its table (once a unit, say): then none is the whole."""
+    """Whether a class is printed in more than one row of its table (once a unit, say): then none is the
+    whole.
+    """
     name = row["dims"].get("class")
     return name is not None and sheet.classes[name] > 1
 
@@ -136,7 +168,11 @@ def _carries_over(sheets: Iterable[Sheet]) -> bool:
     """Whether the disclosure prints anything carried over; if not, current and all are the same."""
     for sheet in sheets:
         for row, column, operand in sheet.figures():
-            if sheet.dims(row, column).get("origin") == "carried" and operand.figure is not None and not operand.figure.is_zero:
+            if (
+                sheet.dims(row, column).get("origin") == "carried"
+                and operand.figure is not None
+                and not operand.figure.is_zero
+            ):
                 return True
     return False
 

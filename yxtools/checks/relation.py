@@ -1,7 +1,7 @@
 """One relation between printed figures, and its test with intervals.
 
-A figure printed with d decimals stands for the closed interval value ± ½·10⁻ᵈ; a relation holds if the interval of
-the whole meets the interval its parts add up to (XBRL Calculations 1.1).
+A figure printed with d decimals stands for the closed interval value ± ½·10⁻ᵈ; a relation holds if the
+interval of the whole meets the interval its parts add up to (XBRL Calculations 1.1).
 """
 
 from __future__ import annotations
@@ -71,10 +71,22 @@ class Relation:
             return "unverifiable"
         actual, wanted = self.whole.interval(), self._expected(exact=False)
         if self.expected is not None:
-            return "exact" if wanted.contains(self.whole.point()) else "rounded" if wanted.meets(actual) else "fail"
+            return (
+                "exact"
+                if wanted.contains(self.whole.point())
+                else "rounded"
+                if wanted.meets(actual)
+                else "fail"
+            )
         point, sum_ = self.whole.point(), self._expected(exact=True)
         if self.kind == AT_MOST:
-            return "exact" if point.before(sum_) or point == sum_ else "rounded" if actual.meets(wanted) else "fail"
+            return (
+                "exact"
+                if point.before(sum_) or point == sum_
+                else "rounded"
+                if actual.meets(wanted)
+                else "fail"
+            )
         return "exact" if point == sum_ else "rounded" if actual.meets(wanted) else "fail"
 
     def _expected(self, exact: bool) -> Interval:
@@ -89,7 +101,9 @@ class Relation:
         shown = status != "unverifiable"
         power = self.whole.power
         actual, wanted = self.whole.point(), self._expected(exact=True).middle
-        slack = (self.whole.interval().half_width + self._expected(exact=False).half_width) if shown else _ZERO
+        slack = (
+            (self.whole.interval().half_width + self._expected(exact=False).half_width) if shown else _ZERO
+        )
         return {
             **identity,
             "rule": self.rule,
@@ -114,7 +128,9 @@ class Relation:
         """One sentence: what should equal what, and by how much it does not."""
         if status == "unverifiable":
             illegible = [operand for _, operand in self.operands if not operand.legible]
-            reason = self.note or ", ".join(f"{operand.label} {operand.raw!r} (line {operand.line})" for operand in illegible)
+            reason = self.note or ", ".join(
+                f"{operand.label} {operand.raw!r} (line {operand.line})" for operand in illegible
+            )
             return f"{self.whole.label}: cannot be checked: {reason}"
         power = self.whole.power
         actual, wanted = self.whole.point(), self._expected(exact=True).middle

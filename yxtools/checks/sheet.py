@@ -46,7 +46,9 @@ class Sheet:
         found = self.cells.get((row["index"], column["index"]))
         if found is not None:
             return found
-        return Operand(self._ref(row, column), label(row, column), row["line"], "", None, 0, self.table["unit"])
+        return Operand(
+            self._ref(row, column), label(row, column), row["line"], "", None, 0, self.table["unit"]
+        )
 
     def _ref(self, row: Record, column: Record) -> str:
         return f"{self.id}.r{row['index']}.c{column['index']}"
@@ -94,7 +96,10 @@ def _operand(found: Sheet, row: Record, column: Record, cell: Record) -> Operand
     named = unit(found.table, row, column)
     family = unit_family(named) if named else None
     power = family[1] if family else 0
-    ref, line = f"{found.id}.r{row['index']}.c{column['index']}", cell.get("line", row["line"])
+    ref, line = (
+        f"{found.id}.r{row['index']}.c{column['index']}",
+        int(cell["line"] if "line" in cell else row["line"]),
+    )
     if cell["value"] is None:
         if is_nothing(cell["raw"]):
             return None

@@ -19,14 +19,20 @@ def down(sheet: Sheet, labels: Labels) -> Iterator[Relation]:
     for column in sheet.columns:
         if not additive(column, labels):
             continue
-        block = [(rows[parent], parts) for parent, parts in sorted(sheet.children.items()) if rows[parent]["block"] == column["block"]]
+        block = [
+            (rows[parent], parts)
+            for parent, parts in sorted(sheet.children.items())
+            if rows[parent]["block"] == column["block"]
+        ]
         totalled = any(not sheet.at(whole, column).blank for whole, _ in block)
         for whole, parts in block:
             yield from _row_sum(sheet, column, whole, parts, totalled)
 
 
 def across_blocks(sheet: Sheet) -> Iterator[Relation]:
-    """Wholes with parts in several blocks side by side (人员经费合计 | 公用经费合计): one figure column a block."""
+    """Wholes with parts in several blocks side by side (人员经费合计 | 公用经费合计): one figure column a
+    block.
+    """
     rows = {row["index"]: row for row in sheet.rows}
     first = {column["block"]: column for column in reversed(sheet.columns)}
     for parent, parts in sorted(sheet.children.items()):
@@ -34,10 +40,17 @@ def across_blocks(sheet: Sheet) -> Iterator[Relation]:
         if all(part["block"] == whole["block"] for part in parts):
             continue
         operands = tuple((1, sheet.at(part, first[part["block"]])) for part in parts if not part["partial"])
-        yield Relation("sum/economic", sheet.at(whole, first[whole["block"]]), _printed(operands), severity=sheet.severity)
+        yield Relation(
+            "sum/economic",
+            sheet.at(whole, first[whole["block"]]),
+            _printed(operands),
+            severity=sheet.severity,
+        )
 
 
-def _row_sum(sheet: Sheet, column: Record, whole: Record, parts: Sequence[Record], totalled: bool) -> Iterator[Relation]:
+def _row_sum(
+    sheet: Sheet, column: Record, whole: Record, parts: Sequence[Record], totalled: bool
+) -> Iterator[Relation]:
     own = [part for part in parts if part["block"] == column["block"]]
     if len(own) != len(parts):
         return
@@ -49,7 +62,14 @@ def _row_sum(sheet: Sheet, column: Record, whole: Record, parts: Sequence[Record
     summed = [part for part in own if not part["partial"]]
     operands = [(1, sheet.at(part, column)) for part in summed]
     printed = [operand for _, operand in operands if not operand.blank]
-    if not printed or len({operand.unit for operand in printed if operand.unit} | ({target.unit} if not target.blank else set())) > 1:
+    if (
+        not printed
+        or len(
+            {operand.unit for operand in printed if operand.unit}
+            | ({target.unit} if not target.blank else set())
+        )
+        > 1
+    ):
         return
     if target.blank and not (totalled and _says_zero(sheet, whole)):
         return
@@ -59,15 +79,25 @@ def _row_sum(sheet: Sheet, column: Record, whole: Record, parts: Sequence[Record
 
 def _says_zero(sheet: Sheet, row: Record) -> bool:
     """Whether a blank in this row stands for zero: the row has figures, or a code, and is no mere heading."""
-    return bool(row["code"]) or any(not sheet.at(row, column).blank for column in sheet.columns if column["block"] == row["block"])
+    return bool(row["code"]) or any(
+        not sheet.at(row, column).blank for column in sheet.columns if column["block"] == row["block"]
+    )
 
 
-def _without_unknown(relation: Relation, parts: Sequence[Record], operands: Sequence[tuple[int, Operand]]) -> Relation:
+def _without_unknown(
+    relation: Relation, parts: Sequence[Record], operands: Sequence[tuple[int, Operand]]
+) -> Relation:
     """A part whose label is not understood may be no part: if the sum holds without such, it is left out."""
     if relation.status() != "fail" or all(part["known"] for part in parts):
         return relation
     known = [operand for part, operand in zip(parts, operands, strict=True) if part["known"]]
-    without = Relation(relation.rule, relation.whole, _printed(known), severity=relation.severity, note="unknown rows left out")
+    without = Relation(
+        relation.rule,
+        relation.whole,
+        _printed(known),
+        severity=relation.severity,
+        note="unknown rows left out",
+    )
     if known and without.status() != "fail":
         return without
     return Relation(relation.rule, relation.whole, relation.parts, severity="warning")
@@ -94,23 +124,30 @@ def row_rule(whole: Record, parts: Sequence[Record], sheet: Sheet) -> str:
 def across(sheet: Sheet, labels: Labels, trees: Mapping[str, Tree]) -> Iterator[Relation]:
     """Every column that is the whole of others, in every row.
 
-    What a column's parts are is read twice, from the grouping of the header and from the dimensions; the reading that
-    more rows confirm is taken. Where most rows deny both, the head was not understood, and that is said once.
+    What a column's parts are is read twice, from the grouping of the header and from the dimensions; the
+    reading that more rows confirm is taken. Where most rows deny both, the head was not understood, and
+    that is said once.
     """
     for block in sorted({column["block"] for column in sheet.columns}):
-        columns = [column for column in sheet.columns if column["block"] == block and additive(column, labels)]
+        columns = [
+            column for column in sheet.columns if column["block"] == block and additive(column, labels)
+        ]
         rows = [row for row in sheet.rows if row["block"] == block]
         readings: dict[int, list[list[Record]]] = {}
         for whole, parts in [*_grouped(columns, labels), *_dimensioned(columns, trees)]:
             known = readings.setdefault(whole["index"], [])
-            if parts and [part["index"] for part in parts] not in [[one["index"] for one in old] for old in known]:
+            if parts and [part["index"] for part in parts] not in [
+                [one["index"] for one in old] for old in known
+            ]:
                 known.append(parts)
         for column in columns:
             if column["index"] in readings:
                 yield from _column_sums(sheet, rows, column, readings[column["index"]])
 
 
-def _column_sums(sheet: Sheet, rows: Sequence[Record], whole: Record, readings: Sequence[list[Record]]) -> Iterator[Relation]:
+def _column_sums(
+    sheet: Sheet, rows: Sequence[Record], whole: Record, readings: Sequence[list[Record]]
+) -> Iterator[Relation]:
     tested: list[list[Relation]] = []
     for parts in readings:
         part_of = [part for part in parts if not part["partial"]]
@@ -124,12 +161,20 @@ def _column_sums(sheet: Sheet, rows: Sequence[Record], whole: Record, readings: 
             for row in rows
             if part_of
         ]
-        tested.append([relation for relation in relations if not relation.empty() and (relation.parts or not relation.whole.blank)])
+        tested.append(
+            [
+                relation
+                for relation in relations
+                if not relation.empty() and (relation.parts or not relation.whole.blank)
+            ]
+        )
     for part in (part for parts in readings for part in parts if part["partial"]):
         yield from _bound(sheet, rows, part, whole)
     if not any(tested):
         return
-    best = max(range(len(tested)), key=lambda at: (_holding(tested[at]) * 1000 // max(1, len(tested[at])), -at))
+    best = max(
+        range(len(tested)), key=lambda at: (_holding(tested[at]) * 1000 // max(1, len(tested[at])), -at)
+    )
     relations, held = tested[best], _holding(tested[best])
     if len(relations) > 2 and held * 2 < len(relations):
         first = relations[0]
@@ -142,7 +187,9 @@ def _column_sums(sheet: Sheet, rows: Sequence[Record], whole: Record, readings: 
 def _bound(sheet: Sheet, rows: Sequence[Record], part: Record, whole: Record) -> Iterator[Relation]:
     for row in rows:
         if not sheet.at(row, part).blank and not sheet.at(row, whole).blank:
-            yield Relation("bound/of-which", sheet.at(row, part), ((1, sheet.at(row, whole)),), AT_MOST, sheet.severity)
+            yield Relation(
+                "bound/of-which", sheet.at(row, part), ((1, sheet.at(row, whole)),), AT_MOST, sheet.severity
+            )
 
 
 def _holding(relations: Sequence[Relation]) -> int:
@@ -152,7 +199,12 @@ def _holding(relations: Sequence[Relation]) -> int:
 def _comparable(one: Record, other: Record) -> bool:
     """Whether two columns are of one year, one version, one unit, and both amounts (not differences)."""
     same = all(one["dims"].get(name) == other["dims"].get(name) for name in ("version", "change"))
-    return same and one["year"] == other["year"] and one["unit"] == other["unit"] and one["counts"] == other["counts"]
+    return (
+        same
+        and one["year"] == other["year"]
+        and one["unit"] == other["unit"]
+        and one["counts"] == other["counts"]
+    )
 
 
 def _grouped(columns: Sequence[Record], labels: Labels) -> Iterator[tuple[Record, list[Record]]]:
@@ -170,9 +222,13 @@ def _group(columns: Sequence[Record], depth: int, labels: Labels) -> Iterator[tu
         after = wholes[at + 1]["index"] if at + 1 < len(wholes) else 10**9
         parts: list[Record] = []
         for members, leaf in items:
-            if not whole["index"] < members[0]["index"] < after and not (len(wholes) == 1 and members[0] is not whole):
+            if not whole["index"] < members[0]["index"] < after and not (
+                len(wholes) == 1 and members[0] is not whole
+            ):
                 continue
-            parts += [part for part in _representatives(members, leaf, depth, labels) if _comparable(whole, part)]
+            parts += [
+                part for part in _representatives(members, leaf, depth, labels) if _comparable(whole, part)
+            ]
         if parts:
             yield whole, parts
 
@@ -207,18 +263,30 @@ def _whole(column: Record, labels: Labels) -> bool:
     return (labels.total(leaf) or leaf in ("金额", "总额")) and "change" not in column["dims"]
 
 
-def _dimensioned(columns: Sequence[Record], trees: Mapping[str, Tree]) -> Iterator[tuple[Record, list[Record]]]:
-    """`(whole, parts)` from the dimensions: parts differ from their whole in one dimension, further down its tree."""
+def _dimensioned(
+    columns: Sequence[Record], trees: Mapping[str, Tree]
+) -> Iterator[tuple[Record, list[Record]]]:
+    """`(whole, parts)` from the dimensions: parts differ from their whole in one dimension, further down
+    its tree.
+    """
     for dimension, tree in trees.items():
         for whole in columns:
             value = whole["dims"].get(dimension, "all")
             below = _descendants(tree, value)
             if not below or "label" in whole["dims"]:
                 continue
-            found = [column for column in columns if column["dims"].get(dimension) in below and _same_but(whole, column, dimension)]
+            found = [
+                column
+                for column in columns
+                if column["dims"].get(dimension) in below and _same_but(whole, column, dimension)
+            ]
             values = {column["dims"][dimension] for column in found}
             hidden = set().union(*(_descendants(tree, one) for one in values)) if values else set()
-            parts = [column for column in found if column["dims"][dimension] not in hidden and _comparable(whole, column)]
+            parts = [
+                column
+                for column in found
+                if column["dims"][dimension] not in hidden and _comparable(whole, column)
+            ]
             if len(parts) > 1:
                 yield whole, parts
 

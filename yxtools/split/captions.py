@@ -58,7 +58,8 @@ class Captions:
         data = taxonomy.captions
         self._number = re.compile("(?:" + "|".join(data["number"]) + ")")
         money = "|".join(sorted(data["money"], key=len, reverse=True))
-        # 金额单位：万元; the value must hold a unit of money, for 单位： also opens the name of an organisation.
+        # 金额单位：万元; the value must hold a unit of money, for 单位： also opens the name of an
+        # organisation.
         self._unit = re.compile(
             rf"\(?(?:{_any(data['unit'])})[:]?\s*((?:人\s*民\s*币\s*)?(?:{_spaced(money)})(?:[、,/][^\s]{{1,6}})*)\s*\)?(?=$|[\s)])"
         )
@@ -110,7 +111,9 @@ class Captions:
         dated = self._dated.match(piece)
         year = YEAR.fullmatch(piece[dated.end() :] if dated else piece) or YEAR.fullmatch(whole)
         if year:
-            return replace(caption, year=int(year.group(1))), at + 1 if YEAR.fullmatch(piece) or dated else len(pieces)
+            return replace(caption, year=int(year.group(1))), at + 1 if YEAR.fullmatch(
+                piece
+            ) or dated else len(pieces)
         if dated and piece == dated.group():
             return caption, at + 1
         if self._unit_open.fullmatch(whole):
@@ -123,7 +126,9 @@ class Captions:
         piece = pieces[at]
         label = self._department.match(piece) or self._department.match("".join(pieces[at:]))
         if label:
-            opened = piece[label.end() :] if self._department.match(piece) else "".join(pieces[at:])[label.end() :]
+            opened = (
+                piece[label.end() :] if self._department.match(piece) else "".join(pieces[at:])[label.end() :]
+            )
             end = at + 1 if self._department.match(piece) else len(pieces)
             while end < len(pieces) and not self._opens(pieces[end]):
                 opened, end = opened + pieces[end], end + 1
@@ -138,13 +143,22 @@ class Captions:
     def _opens(self, piece: str) -> bool:
         """Whether `piece` starts another item of the caption."""
         return bool(
-            YEAR.fullmatch(piece) or self._number.fullmatch(piece) or self._dated.match(piece) or self._unit_open.match(piece)
+            YEAR.fullmatch(piece)
+            or self._number.fullmatch(piece)
+            or self._dated.match(piece)
+            or self._unit_open.match(piece)
         )
 
     def title(self, text: str, near: bool = False) -> bool:
-        """Whether a line above a table reads as its title; `near` relaxes: nothing but captions stands between."""
+        """Whether a line above a table reads as its title; `near` relaxes: nothing but captions stands
+        between.
+        """
         squeezed = squeeze(text)
-        if not 2 < len(squeezed) <= _LONGEST_TITLE or _SENTENCE.search(squeezed) or not _WORD.search(squeezed):
+        if (
+            not 2 < len(squeezed) <= _LONGEST_TITLE
+            or _SENTENCE.search(squeezed)
+            or not _WORD.search(squeezed)
+        ):
             return False
         if self._note.match(squeezed):
             return False

@@ -25,7 +25,8 @@ def entry(text: str) -> str:
 def find(lines: Sequence[Line], taxonomy: Taxonomy) -> tuple[list[Line], list[str]]:
     """The lines of the contents (its heading first), and the titles of the tables it lists, in order.
 
-    The contents end where the body begins: at the first line that repeats an earlier entry, or that is no entry.
+    The contents end where the body begins: at the first line that repeats an earlier entry, or that is no
+    entry.
     """
     heads = {squeeze(word) for word in taxonomy.captions["contents"]}
     printed = [line for line in lines if line.text.strip()]
@@ -35,7 +36,11 @@ def find(lines: Sequence[Line], taxonomy: Taxonomy) -> tuple[list[Line], list[st
     found, seen = [printed[start]], set[str]()
     for line in printed[start + 1 :]:
         text = entry(line.text)
-        if text in seen or len(text) > _LONGEST_ENTRY or SENTENCE.search(re.sub(r"^[^、.]{1,4}[、.,]", "", text)):
+        if (
+            text in seen
+            or len(text) > _LONGEST_ENTRY
+            or SENTENCE.search(re.sub(r"^[^、.]{1,4}[、.,]", "", text))
+        ):
             break
         if line.text.strip("\t").count("\t") > 1:
             break

@@ -1,4 +1,6 @@
-"""From the text of a disclosure to its records: document, sections, paragraphs and raw tables, in printed order."""
+"""From the text of a disclosure to its records: document, sections, paragraphs and raw tables, in printed
+order.
+"""
 
 from __future__ import annotations
 
@@ -24,7 +26,8 @@ _T = TypeVar("_T")
 def split(
     text: str, *, doc: str, file: str, encoding: str, sha256: str, taxonomy: Taxonomy | None = None
 ) -> Iterator[Record]:
-    """The records of one disclosure: `document`, then `section`, `text` and `grid` in the order they are printed.
+    """The records of one disclosure: `document`, then `section`, `text` and `grid` in the order they are
+    printed.
 
     `text` has universal newlines; `file` is what `src` names; form feeds count pages.
     Every printed character stands in exactly one record, or in the noise that the `document` record lists.
@@ -44,9 +47,15 @@ def split(
         noise.Noise("repeated head", said, (number,)) for one in found for number, said in one.repeated
     ]
     start = {"doc": doc, "file": file}
-    running = [block.text for block in blocks if isinstance(block, Line) and captions.read(block.text) is None]
-    yield _document(start, lines, [line for line in running if line.strip()], found, set_aside, taxonomy, encoding, sha256)
-    yield from _records(start, sorted([*blocks, *listed], key=_place), in_contents, paragraphs.full_width(body))
+    running = [
+        block.text for block in blocks if isinstance(block, Line) and captions.read(block.text) is None
+    ]
+    yield _document(
+        start, lines, [line for line in running if line.strip()], found, set_aside, taxonomy, encoding, sha256
+    )
+    yield from _records(
+        start, sorted([*blocks, *listed], key=_place), in_contents, paragraphs.full_width(body)
+    )
 
 
 def _lines(text: str) -> list[Line]:
@@ -113,7 +122,9 @@ def _with_notes(blocks: list[Block], pending: list[Line], captions: Captions) ->
             continue
         last = pending[at - 1] if at else None
         carried = bool(fragment.notes) and last is not None and paragraphs.joins(last, line, full or 80)
-        if not (captions.note(line.text) or (carried and last is not None and last.number == line.number - 1)):
+        if not (
+            captions.note(line.text) or (carried and last is not None and last.number == line.number - 1)
+        ):
             return pending[at:]
         fragment.notes.append((line.number, line.text.strip()))
     return []
@@ -235,7 +246,8 @@ def _document(
         "id": "d1",
         "title": title,
         "entity": _entity(title, found),
-        "year": (_year(title) if title else None) or _commonest([one.caption.year for one in found] + [*map(_year, titles)]),
+        "year": (_year(title) if title else None)
+        or _commonest([one.caption.year for one in found] + [*map(_year, titles)]),
         "stage": _stage([title] if title else titles, taxonomy) or _stage(titles, taxonomy),
         "layout": "+".join(sorted(layouts)) or None,
         "encoding": encoding,
@@ -268,7 +280,11 @@ def _title(running: Sequence[str], taxonomy: Taxonomy) -> str | None:
         squeezed = squeeze(line)
         if len(squeezed) <= 60 and not squeezed.endswith("表") and any(word in squeezed for word in words):
             above = squeeze(before)
-            alone = not 0 < len(above) <= 30 or heading(before) is not None or any(word in above for word in words)
+            alone = (
+                not 0 < len(above) <= 30
+                or heading(before) is not None
+                or any(word in above for word in words)
+            )
             return _AROUND.sub("", squeezed if alone else above + squeezed)
     return None
 

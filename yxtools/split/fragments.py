@@ -1,4 +1,6 @@
-"""Fragments of tables: their heads (title, captions) and notes, and which of them are one table cut by a page break."""
+"""Fragments of tables: their heads (title, captions) and notes, and which of them are one table cut by a
+page break.
+"""
 
 from __future__ import annotations
 
@@ -49,7 +51,9 @@ def filled(row: Row) -> list[str]:
 
 
 def opened(region: Region, above: Sequence[Line], captions: Captions) -> tuple[Fragment, int]:
-    """The fragment of `region` with its head read from the lines `above` it, and how many of those lines it took."""
+    """The fragment of `region` with its head read from the lines `above` it, and how many of those lines it
+    took.
+    """
     fragment = Fragment(region, rows=list(region.rows))
     taken = _read_above(fragment, above, captions)
     _read_inside(fragment, captions)
@@ -100,7 +104,12 @@ def _read_inside(fragment: Fragment, captions: Captions) -> None:
             break
         if captions.read("  ".join(cell.replace("\n", " ") for cell in cells)) is not None:
             texts = cells
-        elif len(cells) == 1 and fragment.title is None and captions.title(cells[0]) and not numbering(cells[0]):
+        elif (
+            len(cells) == 1
+            and fragment.title is None
+            and captions.title(cells[0])
+            and not numbering(cells[0])
+        ):
             fragment.title, fragment.title_line, texts = cells[0], row.line, cells
         else:
             break
@@ -169,7 +178,9 @@ def continues(previous: Fragment, following: Fragment) -> bool:
 
 
 def _is_card(fragment: Fragment) -> bool:
-    """Whether a fragment is made of sentences rather than figures: cards are put together by those who read them."""
+    """Whether a fragment is made of sentences rather than figures: cards are put together by those who read
+    them.
+    """
     figures = texts = 0
     for row in fragment.rows:
         for cell in filled(row):

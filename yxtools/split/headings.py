@@ -52,13 +52,16 @@ def numbering(text: str) -> Numbering | None:
 
 
 # An unnumbered line that ends so, and stands alone, is a heading all the same.
-HEADING_END = re.compile(r"(?:说明|情况|职能|职责|设置|解释|概况|附件|附表|目录|报表|预算表|决算表|公开|报告)$")
+HEADING_END = re.compile(
+    r"(?:说明|情况|职能|职责|设置|解释|概况|附件|附表|目录|报表|预算表|决算表|公开|报告)$"
+)
 
 
 def heading(text: str) -> tuple[int, str | None, str] | None:
     """`(level, number, title)` if `text` reads as a heading, else None.
 
-    A heading is short and is no sentence. Numbered ones take the level of their numbering; others are level 1.
+    A heading is short and is no sentence. Numbered ones take the level of their numbering; others are level
+    1.
     """
     squeezed = squeeze(MARKS.sub("", text.strip()))
     if not squeezed or len(squeezed) > LONGEST or SENTENCE.search(squeezed) or squeezed[-1] in ":、":

@@ -39,14 +39,13 @@ def _markdown(lines: Sequence[Line]) -> Iterator[Region]:
         if piped and (not run or run[-1].number == line.number - 1):
             run.append(line)
             continue
-        if len(run) > 1:
-            yield _piped(run)
+        yield from _piped(run)
         run = [line] if piped else []
-    if len(run) > 1:
-        yield _piped(run)
+    yield from _piped(run)
 
 
-def _piped(run: Sequence[Line]) -> Region:
+def _piped(run: Sequence[Line]) -> Iterator[Region]:
+    """The table of a run of piped lines; one line alone, or rules alone, are none."""
     rows = []
     for line in run:
         if rule(line.text):
@@ -54,7 +53,8 @@ def _piped(run: Sequence[Line]) -> Region:
         inner = line.text.strip()[1:]
         inner = inner[:-1] if inner.endswith("|") and not inner.endswith("\\|") else inner
         rows.append(Row(line.number, tuple(cell.strip() for cell in _PIPE.split(inner)), (line.number,)))
-    return Region("markdown", run[0].number, run[-1].number, tuple(rows))
+    if rows and len(run) > 1:
+        yield Region("markdown", run[0].number, run[-1].number, tuple(rows))
 
 
 def _html(lines: Sequence[Line]) -> Iterator[Region]:
@@ -64,7 +64,9 @@ def _html(lines: Sequence[Line]) -> Iterator[Region]:
             continue
         run.append(line)
         if _CLOSE.search(line.text):
-            yield _parsed(run)
+            region = _parsed(run)
+            if region.rows:
+                yield region
             run = []
 
 

@@ -60,7 +60,11 @@ def find(lines: Sequence[Line]) -> list[Noise]:
 
 def _watermarks(printed: Sequence[tuple[Line, str]]) -> list[Noise]:
     """Short lines that follow themselves: no title, caption or sentence does."""
-    plain = [(line, text) for line, text in printed if len(text) <= _LONGEST_WATERMARK and "\t" not in line.text.strip("\t")]
+    plain = [
+        (line, text)
+        for line, text in printed
+        if len(text) <= _LONGEST_WATERMARK and "\t" not in line.text.strip("\t")
+    ]
     twins = {
         text
         for (one, text), (two, again) in zip(printed, printed[1:], strict=False)
@@ -72,7 +76,8 @@ def _watermarks(printed: Sequence[tuple[Line, str]]) -> list[Noise]:
         if text in twins and counts[text] >= _WATERMARKS and line.text[:1] != "\t":
             places[text].append(line)
     return [
-        Noise("watermark", found[0].text.strip(), tuple(line.number for line in found)) for found in places.values()
+        Noise("watermark", found[0].text.strip(), tuple(line.number for line in found))
+        for found in places.values()
     ]
 
 
@@ -115,7 +120,9 @@ def _page_numbers(printed: Sequence[tuple[Line, str]]) -> list[Noise]:
     for index, (line, number, sure) in enumerate(candidates):
         before = candidates[index - 1][1] if index else None
         after = candidates[index + 1][1] if index + 1 < len(candidates) else None
-        grows = (before is not None and 0 < number - before <= 20) or (after is not None and 0 < after - number <= 20)
+        grows = (before is not None and 0 < number - before <= 20) or (
+            after is not None and 0 < after - number <= 20
+        )
         if sure or grows:
             found.append(Noise("page number", line.text.strip(), (line.number,)))
     return found

@@ -33,7 +33,9 @@ def full_width(lines: Sequence[Line]) -> int:
 
 
 def joins(upper: Line, lower: Line, full: int) -> bool:
-    """Whether `lower` carries on the paragraph that ends with `upper` (`full`: width of a full line, 0 unknown)."""
+    """Whether `lower` carries on the paragraph that ends with `upper` (`full`: width of a full line, 0
+    unknown).
+    """
     one, two = upper.text.rstrip(), lower.text.strip()
     if not one or not two or numbering(two) or heading(two):
         return False
@@ -41,12 +43,18 @@ def joins(upper: Line, lower: Line, full: int) -> bool:
     if heading(one) and not (full and width(one) >= _FULL * full):
         return False
     if _END.search(one):
-        return bool(full) and not apart and width(one) >= 0.95 * full and _INDENT.search(lower.text) is None and (
-            _INDENT.search(upper.text) is not None
+        return (
+            bool(full)
+            and not apart
+            and width(one) >= 0.95 * full
+            and _INDENT.search(lower.text) is None
+            and (_INDENT.search(upper.text) is not None)
         )
     if apart or not full:
         return len(one.strip()) >= _CUT and _INDENT.search(lower.text) is None
-    return width(one) >= _FULL * full and (_INDENT.search(lower.text) is None or _INDENT.search(upper.text) is not None)
+    return width(one) >= _FULL * full and (
+        _INDENT.search(lower.text) is None or _INDENT.search(upper.text) is not None
+    )
 
 
 def text(lines: Sequence[Line]) -> str:

@@ -49,7 +49,7 @@ def _trimmed(block: list[Line]) -> Iterator[list[Line]]:
 
 
 def _cell_per_line(block: Sequence[Line]) -> bool:
-    """Whether a block is printed one cell a line: single cells follow each other directly, line after line."""
+    """Whether a block is printed one cell a line: single cells follow each other, line after line."""
     tabbed = [line for line in block if "\t" in line.text]
     single = sum(1 for line in tabbed if _ONE_CELL.match(line.text))
     filled = [line for line in tabbed if line.text.strip()]
@@ -71,7 +71,8 @@ def _runs(rows: Sequence[Line]) -> Iterator[list[Line]]:
 
 def _tabbed(run: Sequence[Line]) -> Region:
     rows = tuple(
-        Row(line.number, tuple(cell.rstrip() for cell in line.text.split("\t")), (line.number,)) for line in run
+        Row(line.number, tuple(cell.rstrip() for cell in line.text.split("\t")), (line.number,))
+        for line in run
     )
     return Region("tab", run[0].number, run[-1].number, rows)
 

@@ -20,8 +20,8 @@ def _key(title: str) -> str:
 def untitled(found: Sequence[Fragment], promised: Sequence[str]) -> None:
     """Gives titles from `promised` (the tables the contents list, in order) to the fragments that have none.
 
-    Certain are: as many untitled tables between two titled ones as the contents list there, and a printed table
-    number that counts the promised tables.
+    Certain are: as many untitled tables between two titled ones as the contents list there, and a printed
+    table number that counts the promised tables.
     """
     keys = [_key(title) for title in promised]
     known = _matched(found, keys)

@@ -14,7 +14,9 @@ Record = dict[str, Any]
 
 
 def tables(records: Iterable[Record], taxonomy: Taxonomy) -> Iterator[Record]:
-    """The records of one document, every `grid` replaced by its `table`; the grids of performance cards, and all else, pass."""
+    """The records of one document, every `grid` replaced by its `table`; the grids of performance cards,
+    and all else, pass.
+    """
     held = list(records)
     grids = [record for record in held if record["type"] == "grid"]
     if not grids:

@@ -12,7 +12,9 @@ from yxtools.tables.shape import Matrix, kind, plain_leaf
 from yxtools.text import squeeze
 
 
-def columns(paths: Sequence[tuple[str, ...]], body: Matrix, labels: Labels, form: dict[str, Any]) -> list[Column]:
+def columns(
+    paths: Sequence[tuple[str, ...]], body: Matrix, labels: Labels, form: dict[str, Any]
+) -> list[Column]:
     """The columns with roles, blocks, sides, dimensions and units."""
     found = [Column(index, path) for index, path in enumerate(paths)]
     for column in found:
@@ -35,7 +37,11 @@ def _role(column: Column, body: Matrix, labels: Labels) -> str:
     if named in ("line", "unit"):
         return named
     if named == "code":
-        amounts = sum(1 for row in body if column.index < len(row) and any(char in row[column.index].squeezed for char in ".,"))
+        amounts = sum(
+            1
+            for row in body
+            if column.index < len(row) and any(char in row[column.index].squeezed for char in ".,")
+        )
         return "figure" if amounts * 2 > len(held) else "code"
     if named in ("name", "text"):
         return named if figures <= words or not figures else "figure"
@@ -47,10 +53,18 @@ def _role(column: Column, body: Matrix, labels: Labels) -> str:
 
 
 def _listed(column: Column, body: Matrix, labels: Labels) -> int:
-    """How many cells of a column read as names of a list: numbered, coded, or a class that a classification knows."""
+    """How many cells of a column read as names of a list: numbered, coded, or a class that a classification
+    knows.
+    """
     known = labels.taxonomy.functional.codes
-    texts = [row[column.index].squeezed for row in body if column.index < len(row) and row[column.index].squeezed]
-    return sum(1 for text in texts if numbering(text) or CODED.match(text) or plain(text) in known or labels.total(text))
+    texts = [
+        row[column.index].squeezed for row in body if column.index < len(row) and row[column.index].squeezed
+    ]
+    return sum(
+        1
+        for text in texts
+        if numbering(text) or CODED.match(text) or plain(text) in known or labels.total(text)
+    )
 
 
 def _first_words(found: Sequence[Column], body: Matrix) -> None:
@@ -66,14 +80,22 @@ def _first_words(found: Sequence[Column], body: Matrix) -> None:
 
 
 def _blocks(found: Sequence[Column], body: Matrix, labels: Labels, single: bool) -> None:
-    """Numbers the blocks: a table may print several lists of rows side by side (收入 | 支出; code name figure ×4)."""
+    """Numbers the blocks: a table may print several lists of rows side by side (收入 | 支出; code name
+    figure ×4).
+    """
     block, seen_figure = 0, False
     first: Column | None = None
     for column in found:
         opens = column.role in ("code", "name", "line")
         if opens and first is None:
             first = column
-        if opens and seen_figure and not single and first is not None and _new_list(column, first, _listed(column, body, labels) >= 2):
+        if (
+            opens
+            and seen_figure
+            and not single
+            and first is not None
+            and _new_list(column, first, _listed(column, body, labels) >= 2)
+        ):
             block, seen_figure = block + 1, False
         column.block = block
         seen_figure = seen_figure or column.role == "figure"
@@ -85,7 +107,9 @@ def _new_list(column: Column, first: Column, listed: bool) -> bool:
     """Whether a label column after figures starts another list of rows."""
     if column.role != "name" or plain_leaf(column.path) == plain_leaf(first.path):
         return True
-    if column.path[:1] != first.path[:1] and ("收入" in "".join(column.path[:1]) or "支出" in "".join(column.path[:1])):
+    if column.path[:1] != first.path[:1] and (
+        "收入" in "".join(column.path[:1]) or "支出" in "".join(column.path[:1])
+    ):
         return True
     return plain_leaf(column.path) in ("项目", "科目名称", "支出", "收入", "名称", "科目") or listed
 

@@ -49,10 +49,14 @@ def unit(table: Record, row: Record, column: Record) -> str | None:
     if column["unit"]:
         return str(column["unit"])
     if column["counts"]:
-        return row["count_unit"] or row["unit"]
+        return _text(row["count_unit"] or row["unit"])
     if "change" in column["dims"] and column["dims"]["change"] == "percent":
         return "%"
-    return row["unit"] or table["unit"]
+    return _text(row["unit"] or table["unit"])
+
+
+def _text(value: object) -> str | None:
+    return None if value is None else str(value)
 
 
 def dimensions(table: Record, row: Record, column: Record) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""Which form a grid is: by its title, else by what its head and its rows hold. The forms are in forms.toml."""
+"""Which form a grid is: by its title, else by what its head and rows hold. The forms are in forms.toml."""
 
 from __future__ import annotations
 
@@ -17,7 +17,17 @@ Form = dict[str, Any]
 UNKNOWN: Form = {"id": None, "rows": None}
 
 _KINDS = frozenset(
-    ["sides", "functional", "economic", "economic-government", "items", "units", "projects", "purchases", "assets"]
+    [
+        "sides",
+        "functional",
+        "economic",
+        "economic-government",
+        "items",
+        "units",
+        "projects",
+        "purchases",
+        "assets",
+    ]
     + ["statistics", "card"]
 )
 
@@ -26,7 +36,10 @@ class Forms:
     """The forms of a taxonomy. Raises TaxonomyError if one is not described as forms.toml says."""
 
     def __init__(self, taxonomy: Taxonomy) -> None:
-        self._forms = [(_checked(form), _pattern(form, "title"), _pattern(form, "not")) for form in taxonomy.forms["form"]]
+        self._forms = [
+            (_checked(form), _pattern(form, "title"), _pattern(form, "not"))
+            for form in taxonomy.forms["form"]
+        ]
         self._card_cells = set(taxonomy.forms["card_cells"])
         self._by_id = {form["id"]: form for form, _, _ in self._forms}
 
@@ -50,11 +63,16 @@ class Forms:
         return len(cells & self._card_cells) >= (3 if titled["id"] else 1)
 
     def guessed(self, paths: Sequence[tuple[str, ...]], body: Matrix, labels: Labels) -> Form:
-        """The form of a grid without a telling title, from the words of its head and the codes of its rows."""
+        """The form of a grid without a telling title, from the words of its head and its rows' codes."""
         words = "".join("".join(path) for path in paths)
         if not words:
             return UNKNOWN
-        codes = [cell.squeezed for row in body for cell in row[:4] if CODE.fullmatch(cell.squeezed) and len(cell.squeezed) > 2]
+        codes = [
+            cell.squeezed
+            for row in body
+            for cell in row[:4]
+            if CODE.fullmatch(cell.squeezed) and len(cell.squeezed) > 2
+        ]
         functional = sum(1 for code in codes if code[0] == "2")
         economic = sum(1 for code in codes if code[0] in "35")
         income = sum(1 for label in _leaves(paths) if ("fund", "business") in labels.dims(label, "column"))
@@ -79,7 +97,9 @@ def _checked(form: Any) -> Form:
     if not isinstance(form, dict) or not isinstance(form.get("id"), str):
         raise TaxonomyError("forms.toml", "form.id", "every form needs an id")
     if form.get("rows") not in _KINDS:
-        raise TaxonomyError("forms.toml", f"form.{form['id']}.rows", f"must be one of {', '.join(sorted(_KINDS))}")
+        raise TaxonomyError(
+            "forms.toml", f"form.{form['id']}.rows", f"must be one of {', '.join(sorted(_KINDS))}"
+        )
     if not isinstance(form.get("dims", {}), dict):
         raise TaxonomyError("forms.toml", f"form.{form['id']}.dims", "must be a table of dimensions")
     return form

@@ -47,7 +47,11 @@ class Labels:
         self._values = [
             _value(dimension, entry) for dimension, entries in data["dimension"].items() for entry in entries
         ]
-        self._roles = {role: _compiled(text, f"roles.{role}") for role, text in data["roles"].items() if role != "name_order"}
+        self._roles = {
+            role: _compiled(text, f"roles.{role}")
+            for role, text in data["roles"].items()
+            if role != "name_order"
+        }
         self.name_order = [_compiled(text, "roles.name_order") for text in data["roles"]["name_order"]]
         self._rows = {role: _compiled(text, f"rows.{role}") for role, text in data["rows"].items()}
         self._neutral = _compiled(data["neutral"]["match"], "neutral.match")
@@ -57,7 +61,9 @@ class Labels:
         self.dims = lru_cache(maxsize=4096)(self._dims)
 
     def _dims(self, label: str, scope: str) -> tuple[tuple[str, str], ...]:
-        """The dimensions that a squeezed, bare label tells, as sorted pairs; in `scope` title, column or row."""
+        """The dimensions that a squeezed, bare label tells, as sorted pairs; in `scope` title, column or
+        row.
+        """
         found: dict[str, str] = {}
         for one in self._values:
             if one.dimension in found or scope not in one.scope or not one.match.search(label):
@@ -114,7 +120,9 @@ def plain(label: str) -> str:
 
 @lru_cache(maxsize=4096)
 def unit_of(label: str) -> str | None:
-    """The unit that the last bracket of a squeezed label states (（万元）, （平方米）, （金额单位：万元）), or None."""
+    """The unit that the last bracket of a squeezed label states (（万元）, （平方米）, （金额单位：万元）),
+    or None.
+    """
     match = BRACKET.search(label)
     if match is None:
         if label.endswith(("%", "%)")):

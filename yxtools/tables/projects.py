@@ -1,7 +1,8 @@
 """Unit > project: which rows of a project table are units, and which projects they own.
 
-Layouts lose the indentation that tells units from projects, so two witnesses are heard: names (an organisation's
-name ends otherwise than a project's) and sums (a unit's figure is the sum of the rows after it).
+Layouts lose the indentation that tells units from projects, so two witnesses are heard: names (an
+organisation's name ends otherwise than a project's) and sums (a unit's figure is the sum of the rows after
+it).
 """
 
 from __future__ import annotations
@@ -78,7 +79,9 @@ def _amount(row: Row) -> Interval | None:
 
 
 def _sum_of_units(members: Sequence[Row]) -> bool:
-    """Whether the first row is the department and the others its units and their projects: twice its figure in all."""
+    """Whether the first row is the department and the others its units and their projects: twice its figure
+    in all.
+    """
     first = _amount(members[0])
     amounts = [amount for row in members[1:] if (amount := _amount(row)) is not None]
     if first is None or not amounts:
@@ -90,11 +93,15 @@ def _sum_of_units(members: Sequence[Row]) -> bool:
 
 
 def _units(members: Sequence[Row], labels: Labels) -> set[int]:
-    """The rows that are units: the cheapest reading, where every disbelief in a name or a sum has its price."""
+    """The rows that are units: the cheapest reading, where every disbelief in a name or a sum has its
+    price.
+    """
     data = labels.taxonomy.captions["organisation"]
     organisation = re.compile(rf"(?:{'|'.join(data['endings'])})(?:\([^()]*\)|本级|机关|本部)*$")
     project = re.compile(rf"(?:{'|'.join(data['not_endings'])})(?:\([^()]*\))*$")
-    likes = [bool(organisation.search(plain(row.name))) and not project.search(plain(row.name)) for row in members]
+    likes = [
+        bool(organisation.search(plain(row.name))) and not project.search(plain(row.name)) for row in members
+    ]
     if not any(likes):
         return set()
     amounts = [_amount(row) or Interval(0, 0) for row in members]
@@ -123,4 +130,8 @@ def _units(members: Sequence[Row], labels: Labels) -> set[int]:
     while end > 0:
         units.add(members[back[end]].index)
         end = back[end]
-    return units if cost[count] < _NOT_SUMMED * max(1, len(units)) else {m.index for m, like in zip(members, likes, strict=True) if like}
+    return (
+        units
+        if cost[count] < _NOT_SUMMED * max(1, len(units))
+        else {m.index for m, like in zip(members, likes, strict=True) if like}
+    )

@@ -1,4 +1,6 @@
-"""The rows of a table's body, one for every block of columns: code, name, figures, and what the label means."""
+"""The rows of a table's body, one for every block of columns: code, name, figures, and what the label
+means.
+"""
 
 from __future__ import annotations
 
@@ -25,14 +27,18 @@ def name_of(text: str) -> str:
 
 
 def rows(body: Matrix, columns: Sequence[Column], labels: Labels, form: dict[str, Any]) -> list[Row]:
-    """The rows that hold a figure or a name, in printed order; those of one line stand together, block by block."""
+    """The rows that hold a figure or a name, in printed order; those of one line stand together, block by
+    block.
+    """
     found: list[Row] = []
     codes = _Codes()
     blocks = max((column.block for column in columns), default=0) + 1
     by_block = [[column for column in columns if column.block == block] for block in range(blocks)]
     namers = [_namer(block, labels) for block in by_block]
     for cells in body:
-        printed = [_row(cells, block, namer, codes, labels) for block, namer in zip(by_block, namers, strict=True)]
+        printed = [
+            _row(cells, block, namer, codes, labels) for block, namer in zip(by_block, namers, strict=True)
+        ]
         _borrow_names(printed)
         for row in printed:
             if row.name or row.code or any(not cell.nothing for cell in row.cells.values()):
@@ -63,7 +69,11 @@ class _Codes:
             for at in range(filled[0], 3):
                 self.parts[at] = printed[at] if at < len(printed) else ""
         parts = self.parts[: filled[-1] + 1]
-        return "".join(part if at == 0 else part.zfill(2) for at, part in enumerate(parts)) if all(parts) else last
+        return (
+            "".join(part if at == 0 else part.zfill(2) for at, part in enumerate(parts))
+            if all(parts)
+            else last
+        )
 
 
 def _namer(block: Sequence[Column], labels: Labels) -> list[Column]:
@@ -72,13 +82,17 @@ def _namer(block: Sequence[Column], labels: Labels) -> list[Column]:
 
     def rank(column: Column) -> int:
         leaf = plain_leaf(column.path)
-        return next((at for at, order in enumerate(labels.name_order) if order.search(leaf)), len(labels.name_order))
+        return next(
+            (at for at, order in enumerate(labels.name_order) if order.search(leaf)), len(labels.name_order)
+        )
 
     texts = [column for column in block if column.role == "text" and rank(column) < len(labels.name_order)]
     return sorted([*names, *texts], key=lambda column: (rank(column), column.index))
 
 
-def _row(cells: Sequence[Cell], block: Sequence[Column], namer: Sequence[Column], codes: _Codes, labels: Labels) -> Row:
+def _row(
+    cells: Sequence[Cell], block: Sequence[Column], namer: Sequence[Column], codes: _Codes, labels: Labels
+) -> Row:
     coded = [column for column in block if column.role == "code"]
     parts = [cells[column.index].squeezed for column in coded if plain_leaf(column.path) in SPLIT_CODE]
     code = codes.joined([part if part.isdigit() else "" for part in parts]) if parts else None
@@ -94,7 +108,11 @@ def _row(cells: Sequence[Cell], block: Sequence[Column], namer: Sequence[Column]
     line = first or (named.line if named is not None else cells[block[0].index].line if block else 0)
     row = Row(0, line, block[0].block if block else 0, code, name_of(text), figures)
     row.indent = len(_INDENT.match(text).group().replace("\u3000", "  "))  # type: ignore[union-attr]
-    row.texts = {column.index: name_of(cells[column.index].text) for column in block if column.role in ("text", "name", "unit")}
+    row.texts = {
+        column.index: name_of(cells[column.index].text)
+        for column in block
+        if column.role in ("text", "name", "unit")
+    }
     _uncode(row)
     return row
 
@@ -113,7 +131,9 @@ def _uncode(row: Row) -> None:
 
 
 def _borrow_names(printed: Sequence[Row]) -> None:
-    """A figure without a label takes the label that a merged cell at its left holds (公用经费合计 … 563.10)."""
+    """A figure without a label takes the label that a merged cell at its left holds (公用经费合计 …
+    563.10).
+    """
     lent: Row | None = None
     for row in printed:
         figures = any(cell.figure is not None for cell in row.cells.values())
@@ -142,7 +162,9 @@ def _describe(row: Row, columns: Sequence[Column], labels: Labels, form: dict[st
     row.known = bool(row.dims) or row.role == "total" or bool(row.code)
 
 
-def _row_dims(bare: str, side: str | None, row: Row, labels: Labels, form: dict[str, Any]) -> Iterator[tuple[str, str]]:
+def _row_dims(
+    bare: str, side: str | None, row: Row, labels: Labels, form: dict[str, Any]
+) -> Iterator[tuple[str, str]]:
     """The dimensions a row's label tells: its class by code or name, else what its words say."""
     rows_kind = form.get("rows")
     classified = _classified(bare, side, row, labels, rows_kind)
@@ -158,11 +180,17 @@ def _row_dims(bare: str, side: str | None, row: Row, labels: Labels, form: dict[
             said["measure"] = "income total"
         if row.role == "total" and row.grand:
             said["measure"] = f"{side} total"
-    if rows_kind in ("functional", "economic", "economic-government", "units", "projects", "purchases") and row.role != "total":
+    if (
+        rows_kind in ("functional", "economic", "economic-government", "units", "projects", "purchases")
+        and row.role != "total"
+    ):
         if row.code:
             yield "class", f"{'unit' if rows_kind == 'units' else 'code'}:{row.code}"
         elif bare and rows_kind in ("units", "projects", "purchases"):
-            yield ("unit" if rows_kind == "units" else "class"), bare if rows_kind == "units" else f"{rows_kind}:{bare}"
+            yield (
+                ("unit" if rows_kind == "units" else "class"),
+                bare if rows_kind == "units" else f"{rows_kind}:{bare}",
+            )
         return
     if not said and bare and row.role != "total":
         yield "label", bare
@@ -172,12 +200,21 @@ def _row_dims(bare: str, side: str | None, row: Row, labels: Labels, form: dict[
 def _classified(bare: str, side: str | None, row: Row, labels: Labels, rows_kind: str | None) -> str | None:
     """`scheme:code` of a row that a classification of expenditure knows."""
     taxonomy = labels.taxonomy
-    if row.code and row.code.isdigit() and rows_kind not in ("units", "projects", "purchases", "assets", "statistics"):
+    if (
+        row.code
+        and row.code.isdigit()
+        and rows_kind not in ("units", "projects", "purchases", "assets", "statistics")
+    ):
         if len(row.code) not in (3, 5, 7):
             return None
         scheme = {"2": "functional", "3": "economic", "5": "economic-government"}.get(row.code[:1])
         return f"{scheme}:{row.code}" if scheme else None
-    if row.code is None and row.role != "total" and (side == "expenditure" or rows_kind in ("sides", "functional")) and side != "income":
+    if (
+        row.code is None
+        and row.role != "total"
+        and (side == "expenditure" or rows_kind in ("sides", "functional"))
+        and side != "income"
+    ):
         code = taxonomy.functional.codes.get(bare, ("",))[0]
         if len(code) == 3:
             return f"functional:{code}"

@@ -14,7 +14,9 @@ from yxtools.tables.model import Cell
 from yxtools.text import squeeze
 
 # A cell of a row that numbers the columns (栏次): 1, 1=2+3, 甲, 乙, 栏次.
-COLUMN_NUMBER = re.compile(r"\d{1,2}(?:=[\d+\-()*/%]{1,40})?|[甲乙丙丁戊]|[A-Z]|栏次|行次|序号|项目|类|款|项|科目编码|科目名称")
+COLUMN_NUMBER = re.compile(
+    r"\d{1,2}(?:=[\d+\-()*/%]{1,40})?|[甲乙丙丁戊]|[A-Z]|栏次|行次|序号|项目|类|款|项|科目编码|科目名称"
+)
 
 # A code of a classification that fills its cell.
 CODE = re.compile(r"\d{3}(?:\d{2}){0,3}|\d{9}|\d{12,}")
@@ -49,7 +51,7 @@ def blank(line: int) -> Cell:
 
 
 def numbers_columns(row: Sequence[Cell]) -> bool:
-    """Whether a row numbers the columns (栏次): consecutive integers, and nothing but captions beside them."""
+    """Whether a row numbers the columns (栏次): consecutive integers, nothing but captions beside them."""
     filled = [one for one in row if one.squeezed]
     if len(filled) < 2 or not all(COLUMN_NUMBER.fullmatch(one.squeezed) for one in filled):
         return False
@@ -58,11 +60,17 @@ def numbers_columns(row: Sequence[Cell]) -> bool:
     consecutive = all(after == before + 1 for before, after in zip(numbers, numbers[1:], strict=False))
     if not numbers or not consecutive or numbers[0] > 2:
         return False
-    return captioned or len(numbers) >= 3 or (len(numbers) == len(filled) and numbers[0] == 1 and len(row) <= len(numbers) + 2)
+    return (
+        captioned
+        or len(numbers) >= 3
+        or (len(numbers) == len(filled) and numbers[0] == 1 and len(row) <= len(numbers) + 2)
+    )
 
 
 def opens_body(row: Sequence[Cell], labels: Labels) -> bool:
-    """Whether a row belongs to the body: it has a figure, a code, a numbered name, or a total's name and nothing else."""
+    """Whether a row belongs to the body: it has a figure, a code, a numbered name, or a total's name and
+    nothing else.
+    """
     filled = [one for one in row if one.squeezed]
     if any(one.figure is not None for one in filled):
         return True
@@ -75,11 +83,14 @@ def opens_body(row: Sequence[Cell], labels: Labels) -> bool:
     numbered = numbering(first)
     if numbered is not None and numbered.rest:
         return True
-    return len(words) == 1 and (labels.total(first) or len(filled) > 1 or row[0].squeezed == "" and len(row) > 3)
+    return len(words) == 1 and (
+        labels.total(first) or len(filled) > 1 or row[0].squeezed == "" and len(row) > 3
+    )
 
 
 def header_size(matrix: Matrix, labels: Labels) -> tuple[int, int]:
-    """`(first, end)`: the rows of the head, and where the body starts (after a row of column numbers, if there is one).
+    """`(first, end)`: the rows of the head, and where the body starts (after a row of column numbers, if
+    there is one).
 
     `first` is the number of rows above the head that only name what follows (一、政府采购情况).
     """
@@ -99,7 +110,9 @@ def _names_what_follows(row: Sequence[Cell], below: Sequence[Cell], labels: Labe
     if len(filled) != 1 or filled[0].figure is not None or numbering(filled[0].squeezed) is None:
         return False
     texts = [one for one in below if one.squeezed]
-    return len(texts) > 1 and all(one.figure is None and labels.role(one.squeezed) or labels.neutral(one.squeezed) for one in texts)
+    return len(texts) > 1 and all(
+        one.figure is None and labels.role(one.squeezed) or labels.neutral(one.squeezed) for one in texts
+    )
 
 
 def _all_text(matrix: Matrix, labels: Labels) -> bool:
@@ -113,10 +126,12 @@ def body_width(body: Matrix) -> int:
 
 
 def spread(rows: Matrix, width: int, labels: Labels) -> Matrix:
-    """The head's rows with as many cells as the body: a label stands in the first column of its span, blanks after it.
+    """The head's rows with as many cells as the body: a label stands in the first column of its span,
+    blanks after it.
 
-    A row of fewer cells was printed with merged cells: each of its cells spans what stands below it. A blank cell
-    below continues the cell above (merged downwards); a run of labels below is shared out among the cells above it.
+    A row of fewer cells was printed with merged cells: each of its cells spans what stands below it. A
+    blank cell below continues the cell above (merged downwards); a run of labels below is shared out among
+    the cells above it.
     """
     if not rows:
         return []
@@ -158,11 +173,15 @@ def _starts(upper: list[Cell], lower: list[Cell], starts: Sequence[int], labels:
 
 
 def _shared(lower: Sequence[Cell], group: list[int], extra: int, labels: Labels) -> list[list[int]]:
-    """A run of labels split where its first label comes again, or a label names rows again (项目 预算数 | 项目 预算数), at most `extra` times."""
+    """A run of labels split where its first label comes again, or a label names rows again (项目 预算数 |
+    项目 预算数), at most `extra` times.
+    """
     first = lower[group[0]].squeezed
     names = [labels.role(lower[at].squeezed) in ("name", "code", "line") for at in group]
     again = [at for at in group[1:] if lower[at].squeezed == first]
-    renamed = [at for at, name, before in zip(group[1:], names[1:], names, strict=False) if name and not before]
+    renamed = [
+        at for at, name, before in zip(group[1:], names[1:], names, strict=False) if name and not before
+    ]
     cuts = (again or renamed)[:extra]
     if not cuts:
         return [group]
@@ -173,9 +192,10 @@ def _shared(lower: Sequence[Cell], group: list[int], extra: int, labels: Labels)
 def fitted(row: list[Cell], width: int, kinds: Sequence[str]) -> list[Cell]:
     """A row of the body with `width` cells.
 
-    `kinds` says of every column whether it holds figures, codes or words. Cells that all agree with the columns they
-    stand in only lack blanks at the end. Else a page break cut blanks off the start, or cells were merged: then the
-    cells are spread so that they agree best, and the last one ends the row, as merged cells fill it.
+    `kinds` says of every column whether it holds figures, codes or words. Cells that all agree with the
+    columns they stand in only lack blanks at the end. Else a page break cut blanks off the start, or cells
+    were merged: then the cells are spread so that they agree best, and the last one ends the row, as merged
+    cells fill it.
     """
     if len(row) >= width:
         return row[:width] if not any(one.squeezed for one in row[width:]) else row
@@ -186,11 +206,17 @@ def fitted(row: list[Cell], width: int, kinds: Sequence[str]) -> list[Cell]:
         return row + [blank(line)] * missing
     shift = max(range(missing + 1), key=lambda at: (_agreement(row, kinds[at:]), -at))
     shifted = [blank(line)] * shift + row + [blank(line)] * (missing - shift)
-    return shifted if _agreement(shifted, kinds) == wanted or width > _WIDEST_MERGE else _merged(row, width, kinds)
+    return (
+        shifted
+        if _agreement(shifted, kinds) == wanted or width > _WIDEST_MERGE
+        else _merged(row, width, kinds)
+    )
 
 
 def _merged(row: Sequence[Cell], width: int, kinds: Sequence[str]) -> list[Cell]:
-    """The cells in growing columns so that they agree best with what the columns hold; the last cell in the last column."""
+    """The cells in growing columns so that they agree best with what the columns hold; the last cell in the
+    last column.
+    """
     best: list[dict[int, tuple[int, int]]] = []  # of every cell: column -> (score, column of the cell before)
     for at, one in enumerate(row):
         found: dict[int, tuple[int, int]] = {}
@@ -199,8 +225,20 @@ def _merged(row: Sequence[Cell], width: int, kinds: Sequence[str]) -> list[Cell]
                 continue
             if at == 0 and column != 0:
                 continue
-            own = 0 if not one.squeezed else 2 if kind(one) == kinds[column] else 1 if _label_over_code(one, kinds[column]) else -1
-            before = [(score, -where, where) for where, (score, _) in best[-1].items() if where < column] if at else [(0, 0, -1)]
+            own = (
+                0
+                if not one.squeezed
+                else 2
+                if kind(one) == kinds[column]
+                else 1
+                if _label_over_code(one, kinds[column])
+                else -1
+            )
+            before = (
+                [(score, -where, where) for where, (score, _) in best[-1].items() if where < column]
+                if at
+                else [(0, 0, -1)]
+            )
             if before:
                 score, _, where = max(before)
                 found[column] = (score + own, where)
@@ -220,13 +258,19 @@ def _label_over_code(one: Cell, expected: str) -> bool:
 
 
 def _agreement(row: Sequence[Cell], kinds: Sequence[str]) -> int:
-    return sum(1 if _agrees(one, expected) else -1 for one, expected in zip(row, kinds, strict=False) if one.squeezed)
+    return sum(
+        1 if _agrees(one, expected) else -1 for one, expected in zip(row, kinds, strict=False) if one.squeezed
+    )
 
 
 def _agrees(one: Cell, expected: str) -> bool:
     """Whether a cell may stand in a column of such cells; a bare number may be a code or a count."""
     own = kind(one)
-    return own == expected or own == "nothing" or (one.squeezed.isdigit() and expected in ("code", "figure", "word"))
+    return (
+        own == expected
+        or own == "nothing"
+        or (one.squeezed.isdigit() and expected in ("code", "figure", "word"))
+    )
 
 
 def kind(one: Cell) -> str:
@@ -250,7 +294,8 @@ def kinds(body: Matrix, width: int) -> list[str]:
 def paths(head: Matrix, width: int) -> list[tuple[str, ...]]:
     """The header labels of every column, from top to leaf.
 
-    A blank inherits the label at its left while a row below it still prints a label: it is part of that label's span.
+    A blank inherits the label at its left while a row below it still prints a label: it is part of that
+    label's span.
     """
     result = []
     filled = [[one.squeezed for one in row] for row in head]
@@ -267,7 +312,9 @@ def paths(head: Matrix, width: int) -> list[tuple[str, ...]]:
 
 
 def _from_left(filled: Sequence[Sequence[str]], level: int, column: int) -> str:
-    """The label whose span reaches `column` in the row `level`: the nearest at the left, under the same labels above."""
+    """The label whose span reaches `column` in the row `level`: the nearest at the left, under the same
+    labels above.
+    """
     for left in range(column - 1, -1, -1):
         if any(row[left + 1] for row in filled[:level]):
             # a label above starts right of `left`: another group begins there

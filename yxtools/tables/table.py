@@ -9,7 +9,7 @@ from yxtools.tables import shape, trees
 from yxtools.tables.columns import columns
 from yxtools.tables.form import UNKNOWN, Form, Forms
 from yxtools.tables.labels import Labels, plain
-from yxtools.tables.model import Column, Row
+from yxtools.tables.model import Cell, Column, Row
 from yxtools.tables.rows import rows
 from yxtools.text import squeeze
 
@@ -32,7 +32,9 @@ class Context:
 
 
 def understood(grid: Record, context: Context, forms: Forms, labels: Labels) -> Record:
-    """The `table` record of a grid. Nothing printed is dropped: what is not understood stays with form null."""
+    """The `table` record of a grid. Nothing printed is dropped: what is not understood stays with form
+    null.
+    """
     warnings: list[str] = []
     matrix = [shape.cells(row) for row in grid["rows"]]
     matrix = [row for row in matrix if any(cell.squeezed for cell in row)]
@@ -77,10 +79,12 @@ def _share_split_codes(head: shape.Matrix, body: shape.Matrix) -> None:
         if shape.is_split_code(row) and head and not shape.is_split_code(head[-1]):
             line = row[0].line
             head.append([cell if cell.squeezed in shape.SPLIT_CODE else shape.blank(line) for cell in row])
-            row[:] = [shape.blank(line) if cell.squeezed in (*shape.SPLIT_CODE, "栏次") else cell for cell in row]
+            row[:] = [
+                shape.blank(line) if cell.squeezed in (*shape.SPLIT_CODE, "栏次") else cell for cell in row
+            ]
 
 
-def _repeats_head(row: Sequence[shape.Cell], paths: Sequence[tuple[str, ...]]) -> bool:
+def _repeats_head(row: Sequence[Cell], paths: Sequence[tuple[str, ...]]) -> bool:
     """Whether a row of the body prints labels of the head again (a page break, a list within the table)."""
     filled = [(at, cell.squeezed) for at, cell in enumerate(row) if cell.squeezed]
     return len(filled) > 1 and all(at < len(paths) and text in paths[at] for at, text in filled)
@@ -102,11 +106,13 @@ def _headless(found: Sequence[Column], form: Form, labels: Labels, warnings: lis
 
 
 def _versions(found: Sequence[Column], stage: str | None, year: int | None) -> None:
-    """预算数 in a budget, 决算数 in a final account and the table's own year say no more than the table does."""
+    """预算数 in a budget, 决算数 in a final account and the table's own year say no more than the table
+    does.
+    """
     for column in found:
         if column.year == year:
             column.year = None
-        if column.dims.get("version") == stage:
+        if stage is not None and column.dims.get("version") == stage:
             del column.dims["version"]
 
 
@@ -176,7 +182,10 @@ def _column(column: Column) -> Record:
 
 
 def _row(row: Row, found: Sequence[Column]) -> Record:
-    unit_text = next((row.texts[column.index] for column in found if column.role == "unit" and column.index in row.texts), None)
+    unit_text = next(
+        (row.texts[column.index] for column in found if column.role == "unit" and column.index in row.texts),
+        None,
+    )
     return {
         "index": row.index,
         "line": row.line,
@@ -192,7 +201,11 @@ def _row(row: Row, found: Sequence[Column]) -> Record:
         "unit": row.unit,
         "count_unit": squeeze(unit_text) if unit_text else None,
         "dims": row.dims,
-        "texts": [{"column": column, "text": text} for column, text in row.texts.items() if text and text != row.name],
+        "texts": [
+            {"column": column, "text": text}
+            for column, text in row.texts.items()
+            if text and text != row.name
+        ],
         "cells": [
             {
                 "column": column,

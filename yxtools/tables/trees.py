@@ -1,7 +1,8 @@
-"""Which rows are parts of which: from codes, from numbering and indentation, from totals, from unit > project.
+"""Which rows are parts of which: from codes, from numbering and indentation, from totals, from unit >
+project.
 
-Every row gets the index of its parent (the row it is a part of) or None. A total is the parent of what it adds up,
-wherever it is printed.
+Every row gets the index of its parent (the row it is a part of) or None. A total is the parent of what it
+adds up, wherever it is printed.
 """
 
 from __future__ import annotations
@@ -13,7 +14,6 @@ from yxtools.tables.labels import Labels
 from yxtools.tables.model import Column, Row
 from yxtools.tables.projects import owners
 
-
 Trees = Mapping[str, Mapping[str, Sequence[str]]]
 
 
@@ -22,7 +22,9 @@ def plant(rows: Sequence[Row], columns: Sequence[Column], form: dict[str, Any], 
     kind = form.get("rows")
     lists = [[row for row in rows if row.block == block] for block in sorted({row.block for row in rows})]
     if len(lists) > 1 and all(any(row.code and _class(row) for row in own) for own in lists):
-        lists = [[row for own in lists for row in own]]  # one classification printed in several columns of rows
+        lists = [
+            [row for own in lists for row in own]
+        ]  # one classification printed in several columns of rows
     for own in lists:
         coded = sum(1 for row in own if _class(row) is not None and row.code)
         if kind in ("projects", "purchases"):
@@ -41,11 +43,16 @@ def plant(rows: Sequence[Row], columns: Sequence[Column], form: dict[str, Any], 
 
 def _class(row: Row) -> str | None:
     found = row.dims.get("class")
-    return found if found and found.partition(":")[0] in ("functional", "economic", "economic-government") else None
+    return (
+        found
+        if found and found.partition(":")[0] in ("functional", "economic", "economic-government")
+        else None
+    )
 
 
 def _by_code(rows: Sequence[Row]) -> None:
-    """A code is part of the nearest code above that begins it; the uppermost are parts of the total, or of a unit row.
+    """A code is part of the nearest code above that begins it; the uppermost are parts of the total, or of
+    a unit row.
 
     A row without a class (a unit, a project) opens a group of its own when codes are printed again below it.
     """
@@ -57,9 +64,13 @@ def _by_code(rows: Sequence[Row]) -> None:
             code = _class(row)
             if code is None:
                 if row.role != "total" and row is not head and row.number == 0:
-                    row.parent = head.index if head is not None else total.index if total is not None else None
+                    row.parent = (
+                        head.index if head is not None else total.index if total is not None else None
+                    )
                 continue
-            above = next((seen[code[:end]] for end in range(len(code) - 1, 0, -1) if code[:end] in seen), None)
+            above = next(
+                (seen[code[:end]] for end in range(len(code) - 1, 0, -1) if code[:end] in seen), None
+            )
             owner = above or head or total
             row.parent = owner.index if owner is not None and owner is not row else None
             seen[code] = row
@@ -92,7 +103,7 @@ def _totals_of_totals(rows: Sequence[Row], total: Row | None) -> None:
 
 
 def _by_classes(rows: Sequence[Row], labels: Labels) -> None:
-    """Names of an economic classification without codes: a name of a 类 is the whole of the names after it."""
+    """Names of an economic classification without codes: a 类 is the whole of the names after it."""
     total = next((row for row in rows if row.role == "total"), None)
     head: Row | None = None
     for row in rows:
@@ -126,7 +137,9 @@ def _economic_class(row: Row, labels: Labels) -> str | None:
 
 
 def _by_outline(rows: Sequence[Row], trees: Trees) -> None:
-    """Numbering (一、 > （一） > 1.), 其中, balances with their funds, and totals that add up what stands above them."""
+    """Numbering (一、 > （一） > 1.), 其中, balances with their funds, and totals that add up what stands
+    above them.
+    """
     first = next((row for row in rows if row.role in ("item", "total")), None)
     leading = first if first is not None and first.role == "total" and len(rows) > 1 else None
     if leading is not None and any(row.role == "total" and row.grand for row in rows[1:]):
@@ -148,7 +161,12 @@ def _by_outline(rows: Sequence[Row], trees: Trees) -> None:
             row.parent = whole.index if whole is not None else None
             last = row
             continue
-        if whole is not None and row.number == 0 and (not row.known or row.dims.get("label")) and row.indent >= whole.indent:
+        if (
+            whole is not None
+            and row.number == 0
+            and (not row.known or row.dims.get("label"))
+            and row.indent >= whole.indent
+        ):
             row.partial, row.parent = True, whole.index
             continue
         whole = None
@@ -188,12 +206,19 @@ def _current(rows: Sequence[Row]) -> None:
     """A total to which what is carried over is still added is the current year's."""
     carried = {row.parent for row in rows if row.dims.get("origin") == "carried" and row.parent is not None}
     for row in rows:
-        if row.role == "total" and not row.grand and row.parent in carried and row.dims.get("measure") in (None, "income"):
+        if (
+            row.role == "total"
+            and not row.grand
+            and row.parent in carried
+            and row.dims.get("measure") in (None, "income")
+        ):
             row.dims.setdefault("origin", "current")
 
 
 def _items(rows: Sequence[Row]) -> None:
-    """Items of the official 三公 list belong together by their meaning, however they are numbered or introduced."""
+    """Items of the official 三公 list belong together by their meaning, however they are numbered or
+    introduced.
+    """
     last: dict[str, Row] = {}
     parts: dict[int, list[Row]] = {}
     for row in rows:
@@ -230,7 +255,11 @@ def _tree_part(row: Row, top: Row, trees: Trees) -> bool:
 
 def _contained(row: Row, top: Row) -> bool:
     """Whether a row belongs to a numbered line that only opens a list (一、本年支出, 一、本年收入)."""
-    opens = top.number > 0 and not {"class", "fund", "nature", "item", "label"} & set(top.dims) and not _is_balance(top)
+    opens = (
+        top.number > 0
+        and not {"class", "fund", "nature", "item", "label"} & set(top.dims)
+        and not _is_balance(top)
+    )
     return opens and bool({"class", "fund"} & set(row.dims)) and not _is_balance(row)
 
 
@@ -264,9 +293,15 @@ def _inherit(rows: Sequence[Row]) -> None:
 
 
 def _across(rows: Sequence[Row]) -> None:
-    """Lists side by side that share their totals (人员经费合计 | 公用经费合计): a total adds up the lists of its nature."""
+    """Lists side by side that share their totals (人员经费合计 | 公用经费合计): a total adds up the lists
+    of its nature.
+    """
     totals = [row for row in rows if row.role == "total"]
-    tops = [row for row in rows if _class(row) is not None and (row.parent is None or rows[row.parent].role == "total")]
+    tops = [
+        row
+        for row in rows
+        if _class(row) is not None and (row.parent is None or rows[row.parent].role == "total")
+    ]
     named = {row.dims.get("nature"): row for row in totals}
     if not {"personnel", "public"} <= set(named):
         return

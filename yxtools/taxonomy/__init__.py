@@ -1,8 +1,9 @@
 """What differs from form to form and from province to province, as data: TOML files and their loader.
 
-`load()` reads nothing yet: each file is read when it is first asked for, so a filter pays only for what it uses.
-A directory of one's own (`--taxonomy DIR`) may hold files of the same names; their lists are joined to ours and come
-first, their tables are merged key by key, so an auditor adds a label, a title or a rule without touching the rest.
+`load()` reads nothing yet: each file is read when it is first asked for, so a filter pays only for what it
+uses. A directory of one's own (`--taxonomy DIR`) may hold files of the same names; their lists are joined
+to ours and come first, their tables are merged key by key, so an auditor adds a label, a title or a rule
+without touching the rest.
 """
 
 from __future__ import annotations
@@ -20,7 +21,9 @@ _HERE = Path(__file__).parent
 
 
 class Taxonomy:
-    """The knowledge of forms, labels and classifications. Raises TaxonomyError, naming file and key, when it is used."""
+    """The knowledge of forms, labels and classifications. Raises TaxonomyError, naming file and key, when
+    it is used.
+    """
 
     def __init__(self, directory: Path | None = None) -> None:
         self.directory = directory

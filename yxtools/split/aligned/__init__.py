@@ -16,7 +16,8 @@ from yxtools.split.aligned.columns import (
     raggedness,
     stacked,
 )
-from yxtools.split.aligned.header import ALONE, Label, header_rows, labels, leaves, match
+from yxtools.split.aligned.header import ALONE, Box, header_rows, header_tree
+from yxtools.split.aligned.labels import Label, Matching, labels, matchings
 from yxtools.split.aligned.segments import segments
 from yxtools.split.aligned.tokens import AMOUNT, INTEGER, Token, chunks, widen
 from yxtools.split.model import Line, Region, Row
@@ -92,13 +93,12 @@ def _lone(segment: Segment, place: int) -> bool:
 
 def _opens_header(segment: Segment, place: int) -> bool:
     """True if a lone line may be the label of a group over the lines that follow it."""
-    for _, tokens in segment[place + 1 : place + 8]:
-        cells = chunks(tokens)
-        if len(cells) > 1:
-            left, right = tokens[0].left, tokens[-1].right
-            label = segment[place][1]
-            return left - 2 <= label[0].left and label[-1].right <= right + 30
-    return False
+    label = segment[place][1]
+    several = [tokens for _, tokens in segment[place + 1 : place + 8] if len(chunks(tokens)) > 1]
+    if not several:
+        return False
+    left, right = min(tokens[0].left for tokens in several), max(tokens[-1].right for tokens in several)
+    return left - 2 <= label[0].left and label[-1].right <= right + 30
 
 
 def _figure_lines(segment: Segment) -> int:
@@ -162,8 +162,7 @@ def _read(lines: Sequence[Line], tokens: Sequence[list[Token]], start: int) -> R
     columns = _columns([body[place] for place in body if place not in rulers], parted) if count else []
     figured = _figured(shaping, parted)
     placed = [label for line in cells[:start] for label in labels(line)]
-    foot = leaves(placed, [[extent(cell) for cell in line] for line in body.values()])
-    matched = match(foot, columns)
+    matched, boxes = _header(placed, columns, _names(shaping, parted))
     if len(matched) < 2:
         return None
     final = {column: place for place, (_, column) in enumerate(matched) if column is not None}
@@ -187,7 +186,7 @@ def _read(lines: Sequence[Line], tokens: Sequence[list[Token]], start: int) -> R
         "aligned",
         lines[0].number,
         lines[-1].number,
-        tuple(_rows(lines, placed, [label for label, _ in matched], covered, read, known)),
+        tuple(_rows(lines, boxes, len(matched), read, known)),
     )
 
 
@@ -206,22 +205,29 @@ def _begins_above(
     return bool(missing) and len(cells) <= max(1, len(places) // 3) and missing.issuperset(at)
 
 
+def _header(
+    placed: Sequence[Label], columns: Sequence[Extent], names: frozenset[int]
+) -> tuple[Sequence[tuple[Label | None, int | None]], tuple[Box, ...]]:
+    """The columns (the label and the body's column of each) and the header over them, as they agree best."""
+    found: list[tuple[float, Matching, tuple[Box, ...]]] = []
+    for matching in matchings(placed, columns):
+        price, boxes = header_tree(placed, matching, columns, names)
+        found.append((matching.price + price, matching, boxes))
+    _, matching, boxes = min(found, key=lambda entry: entry[0])
+    return matching.columns, boxes
+
+
 def _rows(
-    lines: Sequence[Line],
-    placed: Sequence[Label],
-    leaf: Sequence[Label | None],
-    covered: Sequence[Extent],
-    body: Sequence[BodyLine],
-    known: Shape,
+    lines: Sequence[Line], boxes: Sequence[Box], count: int, body: Sequence[BodyLine], known: Shape
 ) -> Iterator[Row]:
-    for header in header_rows(placed, leaf, covered, known.text | known.codes):
+    for header in header_rows(boxes, count):
         if header.lines:
             numbers = tuple(lines[place].number for place in header.lines)
             yield Row(numbers[0], header.cells, numbers)
     for row in body_rows(body, known):
         numbers = tuple(line.number for line in row.lines())
         at = row.anchor.number if row.anchor.figures else numbers[0]
-        yield Row(at, tuple(row.cell(column) for column in range(len(leaf))), numbers)
+        yield Row(at, tuple(row.cell(column) for column in range(count)), numbers)
 
 
 def _is_total(cell: Sequence[Token]) -> bool:
@@ -282,6 +288,22 @@ def _figured(lines: Sequence[Cells], parted: Sequence[int]) -> list[bool]:
         for cell in line:
             votes[bisect_right(parted, cell[0].left)] += 1 if cell[0].figure else -1
     return [vote > 0 for vote in votes]
+
+
+def _names(lines: Sequence[Cells], parted: Sequence[int]) -> frozenset[int]:
+    """The columns that hold names, or codes beside names."""
+    words, whole, figures = ([0] * (len(parted) + 1) for _ in range(3))
+    for line in lines:
+        for cell in line:
+            column = bisect_right(parted, cell[0].left)
+            words[column] += not cell[0].figure
+            figures[column] += cell[0].figure
+            whole[column] += INTEGER.fullmatch(cell[0].text) is not None
+    names = {column for column, count in enumerate(words) if count > figures[column]}
+    for column in range(len(parted), -1, -1):
+        if column + 1 in names and whole[column] * 10 > figures[column] * 9 > 0:
+            names.add(column)
+    return frozenset(names)
 
 
 def _body_line(line: Line, place: int, cells: Cells, at: Sequence[int]) -> BodyLine:
