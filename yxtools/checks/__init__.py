@@ -9,6 +9,7 @@ from yxtools.checks import agreement, balances, conventions, sums
 from yxtools.checks.index import facts
 from yxtools.checks.relation import Operand, Relation
 from yxtools.checks.sheet import sheet
+from yxtools.checks.suspects import suspects
 from yxtools.tables.labels import Labels
 from yxtools.taxonomy import Taxonomy
 
@@ -22,19 +23,25 @@ def checks(records: Iterable[Record], taxonomy: Taxonomy) -> Iterator[Record]:
     tables = [record for record in records if record["type"] == "table"]
     if not tables:
         return
+    found = list(_once(relations(tables, taxonomy)))
+    statuses = [relation.status() for relation in found]
+    named = suspects(found, statuses)
+    doc, file = tables[0]["doc"], tables[0]["src"]["file"]
+    for at, relation in enumerate(found):
+        record = relation.record({"type": "check", "doc": doc, "id": f"k{at + 1}"}, file)
+        record["suspects"] = [one.record() for one in named.get(at, ())]
+        yield record
+
+
+def _once(found: Iterable[Relation]) -> Iterator[Relation]:
+    """Each relation the first time it comes; those without a figure are none."""
     seen: set[tuple[Any, ...]] = set()
-    count = 0
-    for relation in relations(tables, taxonomy):
+    for relation in found:
         identity = _identity(relation)
-        if identity in seen or not any(
-            operand.figure is not None or not operand.legible for _, operand in relation.operands
-        ):
-            continue
-        seen.add(identity)
-        count += 1
-        yield relation.record(
-            {"type": "check", "doc": tables[0]["doc"], "id": f"k{count}"}, tables[0]["src"]["file"]
-        )
+        told = any(operand.figure is not None or not operand.legible for _, operand in relation.operands)
+        if told and identity not in seen:
+            seen.add(identity)
+            yield relation
 
 
 def relations(tables: Iterable[Record], taxonomy: Taxonomy) -> Iterator[Relation]:
