@@ -76,6 +76,11 @@ class Captions:
         """Whether a line below a table is a note to it."""
         return bool(self._note.match(squeeze(text)))
 
+    def unit(self, title: str) -> str | None:
+        """The unit that a title states in its bracket: 支出决算表（单位：万元）."""
+        said = self._unit.search(fold(title))
+        return squeeze(said.group(1)).removeprefix("人民币") if said else None
+
     def read(self, text: str, before: str = "") -> Caption | None:
         """What the caption line `text` says, or None if it is no caption; `before` is the line above it."""
         rest = fold(text).strip()

@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 from yxtools.split import aligned, contents, fragments, markup, noise, paragraphs, tabbed
 from yxtools.split.captions import YEAR_INSIDE, Captions, plain_title
 from yxtools.split.fragments import Fragment
-from yxtools.split.headings import heading
+from yxtools.split.headings import heading, numbering
 from yxtools.split.model import Line, Region
 from yxtools.split.titles import untitled
 from yxtools.taxonomy import Taxonomy, load
@@ -40,12 +40,12 @@ def split(
     listed, promised = contents.find([line for line in lines if line.number not in dropped], taxonomy)
     in_contents = {line.number for line in listed}
     body = [line for line in lines if line.number not in dropped and line.number not in in_contents]
-    blocks = _attached(body, _regions(body), captions)
+    regions = _regions(body)
+    blocks = _attached(body, regions, captions)
     found = [block for block in blocks if isinstance(block, Fragment)]
     untitled(found, promised)
-    set_aside += [
-        noise.Noise("repeated head", said, (number,)) for one in found for number, said in one.repeated
-    ]
+    set_aside += [noise.Noise("repeated head", said, (at,)) for one in found for at, said in one.repeated]
+    set_aside += [noise.Noise("markup", said, (at,)) for region in regions for at, said in region.markup]
     start = {"doc": doc, "file": file}
     running = [
         block.text for block in blocks if isinstance(block, Line) and captions.read(block.text) is None
@@ -72,34 +72,48 @@ def _lines(text: str) -> list[Line]:
 
 
 def _regions(lines: Sequence[Line]) -> list[Region]:
-    """The regions of every layout; what one reader has taken the next does not see."""
+    """The regions of every layout; what one reader has taken the next does not see, nor looks across."""
     found: list[Region] = []
-    rest = list(lines)
+    runs = [list(lines)]
     for reader in (markup.regions, tabbed.regions, aligned.regions):
-        taken = reader(rest)
+        taken = [region for run in runs for region in reader(run)]
         found += taken
         covered = {number for region in taken for number in range(region.first, region.last + 1)}
-        rest = [line for line in rest if line.number not in covered]
+        runs = [part for run in runs for part in _uncovered(run, covered)]
     return sorted(found, key=lambda region: region.first)
+
+
+def _uncovered(run: Sequence[Line], covered: set[int]) -> Iterator[list[Line]]:
+    part: list[Line] = []
+    for line in run:
+        if line.number not in covered:
+            part.append(line)
+        elif part:
+            yield part
+            part = []
+    if part:
+        yield part
 
 
 def _attached(lines: Sequence[Line], regions: Sequence[Region], captions: Captions) -> list[Block]:
     """Lines and tables in order: heads and notes moved to their tables, cut tables put together."""
     blocks: list[Block] = []
     pending: list[Line] = []
-    rest = iter([*regions, None])
-    region = next(rest)
+    covered = {number for region in regions for number in range(region.first, region.last + 1)}
+    waiting = list(reversed(regions))
     for line in lines:
-        while region is not None and line.number > region.last:
-            region = next(rest)
-        if region is None or line.number < region.first:
-            pending.append(line)
-        elif line.number == region.first:
-            pending = _with_notes(blocks, pending, captions)
+        while waiting and waiting[-1].first == line.number:
+            region = waiting.pop()
+            pending = _with_notes(blocks, [*pending, *region.before], captions)
+            if not region.rows:
+                continue
             fragment, taken = fragments.opened(region, pending, captions)
-            blocks += pending[: len(pending) - taken]
-            _add(blocks, fragment, [line for line in pending[: len(pending) - taken] if line.text.strip()])
-            pending = []
+            above = pending[: len(pending) - taken]
+            blocks += above
+            _add(blocks, fragment, [one for one in above if one.text.strip()])
+            pending = list(region.after)
+        if line.number not in covered:
+            pending.append(line)
     blocks += _with_notes(blocks, pending, captions)
     return blocks
 
@@ -120,14 +134,20 @@ def _with_notes(blocks: list[Block], pending: list[Line], captions: Captions) ->
     for at, line in enumerate(pending):
         if not line.text.strip():
             continue
-        last = pending[at - 1] if at else None
-        carried = bool(fragment.notes) and last is not None and paragraphs.joins(last, line, full or 80)
-        if not (
-            captions.note(line.text) or (carried and last is not None and last.number == line.number - 1)
-        ):
+        last = (
+            pending[at - 1] if at and fragment.notes and pending[at - 1].number == line.number - 1 else None
+        )
+        carried = last is not None and (paragraphs.joins(last, line, full or 80) or _counts_on(line))
+        if not (captions.note(line.text) or carried):
             return pending[at:]
         fragment.notes.append((line.number, line.text.strip()))
     return []
+
+
+def _counts_on(line: Line) -> bool:
+    """Whether a line is a further one of numbered notes: 2., 3、."""
+    number = numbering(line.text)
+    return number is not None and number.level == 4 and number.number.strip("、.,:") != "1"
 
 
 def _place(block: Block) -> int:
@@ -249,7 +269,7 @@ def _document(
         "year": (_year(title) if title else None)
         or _commonest([one.caption.year for one in found] + [*map(_year, titles)]),
         "stage": _stage([title] if title else titles, taxonomy) or _stage(titles, taxonomy),
-        "layout": "+".join(sorted(layouts)) or None,
+        "layout": max(sorted(layouts), key=lambda layout: layouts[layout], default=None),
         "encoding": encoding,
         "sha256": sha256,
         "lines": len(lines) - (not lines[-1].text),

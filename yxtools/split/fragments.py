@@ -132,6 +132,7 @@ def _combined(fragment: Fragment, captions: Captions) -> Caption:
             number, entity = said.number or number, said.entity or entity
             unit, year = said.unit or unit, said.year or year
         before = text
+    unit = unit or (captions.unit(fragment.title) if fragment.title else None)
     return Caption(title, number, entity, unit, year)
 
 
@@ -152,7 +153,7 @@ def _body_like(row: Row) -> bool:
 def repeated_rows(previous: Fragment, following: Fragment) -> int:
     """How many leading rows of `following` repeat the head of `previous`."""
     count = 0
-    for one, two in zip(previous.region.rows[:8], following.rows[:8], strict=False):
+    for one, two in zip(previous.rows[:8], following.rows[:8], strict=False):
         if filled(one) != filled(two) or (_body_like(one) and count == 0):
             break
         count += 1

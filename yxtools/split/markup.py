@@ -14,9 +14,11 @@ _RULE = re.compile(r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*")
 # A pipe that is not escaped.
 _PIPE = re.compile(r"(?<!\\)\|")
 
-# Where an HTML table starts and ends.
+# Where an HTML table starts.
 _OPEN = re.compile(r"<table\b", re.IGNORECASE)
-_CLOSE = re.compile(r"</table\s*>", re.IGNORECASE)
+
+# A tag, a comment or a declaration.
+_TAG = re.compile(r"<[^<>]*>")
 
 _WIDEST_SPAN = 200
 
@@ -46,96 +48,132 @@ def _markdown(lines: Sequence[Line]) -> Iterator[Region]:
 
 def _piped(run: Sequence[Line]) -> Iterator[Region]:
     """The table of a run of piped lines; one line alone, or rules alone, are none."""
-    rows = []
+    rows, markup = [], []
     for line in run:
-        if rule(line.text):
+        text = line.text.strip()
+        if rule(text):
+            markup.append((line.number, text))
             continue
-        inner = line.text.strip()[1:]
-        inner = inner[:-1] if inner.endswith("|") and not inner.endswith("\\|") else inner
+        inner = text[1:-1] if text.endswith("|") and not text.endswith("\\|") else text[1:]
+        markup.append((line.number, "|" * (len(text) - len(inner) + len(_PIPE.findall(inner)))))
         rows.append(Row(line.number, tuple(cell.strip() for cell in _PIPE.split(inner)), (line.number,)))
     if rows and len(run) > 1:
-        yield Region("markdown", run[0].number, run[-1].number, tuple(rows))
+        yield Region("markdown", run[0].number, run[-1].number, tuple(rows), markup=tuple(markup))
 
 
 def _html(lines: Sequence[Line]) -> Iterator[Region]:
-    run: list[Line] = []
+    parser: _Tables | None = None
     for line in lines:
-        if not run and not _OPEN.search(line.text):
+        if parser is None and _OPEN.search(line.text):
+            parser = _Tables()
+        if parser is None:
             continue
-        run.append(line)
-        if _CLOSE.search(line.text):
-            region = _parsed(run)
-            if region.rows:
-                yield region
-            run = []
+        parser.read(line)
+        if not parser.open:
+            yield from parser.regions()
+            parser = None
 
 
-def _parsed(run: Sequence[Line]) -> Region:
-    parser = _Table(run[0].number)
-    for line in run:
-        parser.number = line.number
-        parser.feed(line.text + "\n")
-    parser.close()
-    return Region("html", run[0].number, run[-1].number, tuple(parser.rows()))
+class _Tables(HTMLParser):
+    """Collects the cells of tables with their spans, and the text between tables; tags are markup."""
 
-
-class _Table(HTMLParser):
-    """Collects cells with their spans; merged cells leave blanks, as in the other layouts."""
-
-    def __init__(self, number: int) -> None:
+    def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
-        self.number = number
-        self._rows: list[list[tuple[str, int, int, int]]] = []
+        self.open = False
+        self._line = Line(0, "", 1)
+        self._tables: list[list[list[tuple[str, int, int, int]]]] = []
+        self._lines: list[list[int]] = []
+        self._outside: list[list[Line]] = [[]]
+        self._markup: list[tuple[int, str]] = []
         self._cell: list[str] | None = None
         self._span = (1, 1)
-        self._start = number
+        self._start = 0
+
+    def read(self, line: Line) -> None:
+        """Reads one line; `open` then says whether a table goes on below it."""
+        self._line = line
+        self._markup += [(line.number, tag) for tag in _TAG.findall(line.text)]
+        self.feed(line.text + "\n")
+        if self.open:
+            self._lines[-1].append(line.number)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag == "tr":
+        if tag == "table":
             self._end()
-            self._rows.append([])
-        elif tag in ("td", "th"):
+            self.open = True
+            self._tables.append([])
+            self._lines.append([self._line.number])
+            self._outside.append([])
+        elif tag == "tr" and self.open:
+            self._end()
+            self._tables[-1].append([])
+        elif tag in ("td", "th") and self.open:
             self._end()
             given = dict(attrs)
             self._span = (_number(given.get("colspan")), _number(given.get("rowspan")))
-            self._cell, self._start = [], self.number
+            self._cell, self._start = [], self._line.number
 
     def handle_endtag(self, tag: str) -> None:
         if tag in ("td", "th", "tr", "table"):
             self._end()
+        if tag == "table" and self.open:
+            self.open = False
+            self._lines[-1].append(self._line.number)
 
     def handle_data(self, data: str) -> None:
         if self._cell is not None:
             self._cell.append(data)
+            return
+        # a caption inside a table is printed above it
+        place = self._outside[-2] if self.open else self._outside[-1]
+        place += [Line(self._line.number, text, self._line.page) for text in data.split("\n") if text.strip()]
 
     def _end(self) -> None:
-        if self._cell is None:
+        if self._cell is None or not self._tables:
             return
-        if not self._rows:
-            self._rows.append([])
-        text = "".join(self._cell).strip()
-        self._rows[-1].append((text, *self._span, self._start))
+        if not self._tables[-1]:
+            self._tables[-1].append([])
+        self._tables[-1][-1].append(("".join(self._cell).strip(), *self._span, self._start))
         self._cell = None
 
-    def rows(self) -> Iterator[Row]:
-        """The rows, every merged cell printed once in its first place, blanks in the others."""
-        held: dict[int, int] = {}
-        for printed in self._rows:
-            cells: list[str] = []
-            for text, across, down, _ in printed:
-                while held.get(len(cells), 0):
-                    held[len(cells)] -= 1
-                    cells.append("")
-                for column in range(len(cells), len(cells) + across):
-                    held[column] = down - 1
-                cells += [text] + [""] * (across - 1)
-            while held.get(len(cells), 0):
-                held[len(cells)] -= 1
-                cells.append("")
-            if printed:
-                lines = tuple(sorted({start for *_, start in printed}))
-                yield Row(lines[0], tuple(cells), lines)
+    def regions(self) -> Iterator[Region]:
+        """The tables read; the text around them goes to the first below it, what follows the last to that."""
+        last = len(self._tables) - 1
+        above: list[Line] = []
+        for at, (rows, lines) in enumerate(zip(map(_rows, self._tables), self._lines, strict=True)):
+            above += self._outside[at]
+            if not rows and at < last:
+                continue
+            after = tuple(self._outside[at + 1]) if at == last else ()
+            markup = tuple(self._markup) if at == last else ()
+            yield Region("html", min(lines), max(lines), rows, tuple(above), after, markup)
+            above = []
+
+
+def _rows(printed_rows: Sequence[Sequence[tuple[str, int, int, int]]]) -> tuple[Row, ...]:
+    """The rows of a table, every merged cell printed once in its first place, blanks in the others."""
+    held: dict[int, int] = {}
+    rows = []
+    for printed in printed_rows:
+        cells: list[str] = []
+        for text, across, down, _ in printed:
+            _continue(cells, held)
+            for column in range(len(cells), len(cells) + across):
+                held[column] = down - 1
+            cells += [text] + [""] * (across - 1)
+        _continue(cells, held)
+        if printed:
+            lines = tuple(sorted({start for *_, start in printed}))
+            rows.append(Row(lines[0], tuple(cells), lines))
+    return tuple(rows)
+
+
+def _continue(cells: list[str], held: dict[int, int]) -> None:
+    """Blanks for the cells that reach down from rows above."""
+    while held.get(len(cells), 0):
+        held[len(cells)] -= 1
+        cells.append("")
 
 
 def _number(text: str | None) -> int:
-    return min(int(text), _WIDEST_SPAN) if text and text.isdigit() and int(text) > 0 else 1
+    return min(int(text), _WIDEST_SPAN) if text and text.isascii() and text.isdigit() and int(text) > 0 else 1

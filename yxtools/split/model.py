@@ -30,3 +30,6 @@ class Region:
     first: int  # line numbers covered (inclusive)
     last: int
     rows: tuple[Row, ...]
+    before: tuple[Line, ...] = ()  # text printed on the region's lines, above the table (HTML)
+    after: tuple[Line, ...] = ()  # the same, below the table
+    markup: tuple[tuple[int, str], ...] = ()  # what only marks the table up: tags, pipes, rules; by line

@@ -23,8 +23,13 @@ def regions(lines: Sequence[Line]) -> list[Region]:
         if _cell_per_line(block):
             found += list(_celled(block))
         else:
-            found += [_tabbed(run) for run in _runs(rows)]
+            found += [_tabbed(run) for run in _runs(rows) if any(_cells(line) > 1 for line in run)]
     return found
+
+
+def _cells(line: Line) -> int:
+    """How many cells of a line are filled: a run of lines with one each is text that tabs were left in."""
+    return sum(1 for cell in line.text.split("\t") if cell.strip())
 
 
 def _blocks(lines: Sequence[Line]) -> Iterator[list[Line]]:

@@ -59,7 +59,9 @@ class Forms:
         titled = self.titled(grid["title"], None)
         if titled["rows"] == "card":
             return True
-        cells = {squeeze(cell) for row in grid["rows"] for cell in row["cells"]}
+        cells = {squeeze(cell) for row in grid["rows"] for cell in row["cells"]} | {
+            squeeze(grid["title"] or "")
+        }
         return len(cells & self._card_cells) >= (3 if titled["id"] else 1)
 
     def guessed(self, paths: Sequence[tuple[str, ...]], body: Matrix, labels: Labels) -> Form:

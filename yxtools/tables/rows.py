@@ -42,11 +42,28 @@ def rows(body: Matrix, columns: Sequence[Column], labels: Labels, form: dict[str
         _borrow_names(printed)
         for row in printed:
             if row.name or row.code or any(not cell.nothing for cell in row.cells.values()):
-                row.index = len(found)
-                found.append(row)
-    for row in found:
+                if not _carries_on(row, found, labels):
+                    found.append(row)
+    for index, row in enumerate(found):
+        row.index = index
         _describe(row, columns, labels, form)
     return found
+
+
+def _carries_on(row: Row, found: Sequence[Row], labels: Labels) -> bool:
+    """Joins a name wrapped over two lines to its row, where the classification knows the whole name."""
+    above = next((one for one in reversed(found) if one.block == row.block), None)
+    if above is None or above.code is None or row.code is not None or not row.name:
+        return False
+    if any(not cell.nothing for cell in row.cells.values()):
+        return False
+    taxonomy = labels.taxonomy
+    known = (taxonomy.functional, taxonomy.economic, taxonomy.economic_government)
+    whole = squeeze(above.name + row.name)
+    if not any(above.code in scheme.codes.get(whole, ()) for scheme in known):
+        return False
+    above.name += row.name
+    return True
 
 
 class _Codes:

@@ -182,7 +182,8 @@ def _shared(lower: Sequence[Cell], group: list[int], extra: int, labels: Labels)
     renamed = [
         at for at, name, before in zip(group[1:], names[1:], names, strict=False) if name and not before
     ]
-    cuts = (again or renamed)[:extra]
+    ended = [at for at, name, before in zip(group[1:], names[1:], names, strict=False) if before and not name]
+    cuts = (again or renamed or ended)[:extra]
     if not cuts:
         return [group]
     bounds = [group[0], *cuts, group[-1] + 1]

@@ -44,9 +44,9 @@ def understood(grid: Record, context: Context, forms: Forms, labels: Labels) -> 
     head, body = matrix[first:body_at], matrix[:first] + matrix[body_at:]
     width = max(shape.body_width(body), max((len(row) for row in head), default=0))
     kinds = shape.kinds([row for row in body if len(row) == width], width)
-    body = [shape.fitted(row, width, kinds) for row in body if not shape.numbers_columns(row)]
     head = shape.spread([row[:width] for row in head], width, labels)
     _share_split_codes(head, body)
+    body = [shape.fitted(row, width, kinds) for row in body if not shape.numbers_columns(row)]
     width = max([width, *(len(row) for row in body)], default=0)
     body = [row + [shape.blank(row[0].line)] * (width - len(row)) for row in body]
     head = [row + [shape.blank(row[0].line)] * (width - len(row)) for row in head]
@@ -78,10 +78,10 @@ def _share_split_codes(head: shape.Matrix, body: shape.Matrix) -> None:
     for row in body[:2]:
         if shape.is_split_code(row) and head and not shape.is_split_code(head[-1]):
             line = row[0].line
-            head.append([cell if cell.squeezed in shape.SPLIT_CODE else shape.blank(line) for cell in row])
-            row[:] = [
-                shape.blank(line) if cell.squeezed in (*shape.SPLIT_CODE, "栏次") else cell for cell in row
-            ]
+            labelled = [cell if cell.squeezed in shape.SPLIT_CODE else shape.blank(line) for cell in row]
+            head.append((labelled + [shape.blank(line)] * len(head[-1]))[: len(head[-1])])
+            numbered = shape.numbers_columns(row)
+            row[:] = [shape.blank(line) if numbered or cell in labelled else cell for cell in row]
 
 
 def _repeats_head(row: Sequence[Cell], paths: Sequence[tuple[str, ...]]) -> bool:

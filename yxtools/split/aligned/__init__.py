@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 
 from yxtools.split.aligned.body import ENUMERATED, TOTAL, BodyLine, Shape, body_rows, needs, shape
@@ -14,16 +15,17 @@ from yxtools.split.aligned.columns import (
     extents,
     in_order,
     raggedness,
-    stacked,
 )
-from yxtools.split.aligned.header import ALONE, Box, header_rows, header_tree
+from yxtools.split.aligned.header import Box, code_levels, header_rows, header_tree
 from yxtools.split.aligned.labels import Label, Matching, labels, matchings
 from yxtools.split.aligned.segments import segments
-from yxtools.split.aligned.tokens import AMOUNT, INTEGER, Token, chunks, widen
+from yxtools.split.aligned.tokens import AMOUNT, INTEGER, Token, chunks, unspaced, widen
 from yxtools.split.model import Line, Region, Row
 
 # The year that heads a column of figures.
 YEAR = re.compile(r"(?:19|20)\d\d")
+# What opens names in the body and labels of the header alike.
+OF_WHICH = re.compile(r"其中[:：]")
 # Regions with more columns are no tables.
 MOST_COLUMNS = 200
 # A header has no more lines; what stands above is something else.
@@ -33,6 +35,14 @@ __all__ = ["regions"]
 
 Cells = list[list[Token]]
 Segment = list[tuple[Line, list[Token]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A table as read in one metric of width, and how badly its header agrees with its body."""
+
+    price: float
+    rows: tuple[Row, ...]
 
 
 def regions(lines: Sequence[Line]) -> list[Region]:
@@ -52,15 +62,21 @@ def _region(segment: Segment) -> Region | None:
         return None
     if not _is_table(segment):
         return None
-    narrow = [tokens for _, tokens in segment]
-    wide = [widen(tokens, line.text) for line, tokens in segment]
-    start = _first_body(narrow)
+    start = _first_body([tokens for _, tokens in segment])
     if start > MOST_HEADER_LINES:
         return _region(segment[start - MOST_HEADER_LINES :]) if start < len(segment) else None
-    # The body decides; a body without wide characters leaves it to the header.
-    ragged = [(raggedness(form[start:]), -stacked(form[:start])) for form in (narrow, wide)]
-    chosen = wide if ragged[1] < ragged[0] else narrow
-    return _read([line for line, _ in segment], chosen, start)
+    lines = [line for line, _ in segment]
+    read = [reading for tokens in _metrics(segment, start) if (reading := _read(lines, tokens, start))]
+    best = min(read, key=lambda reading: reading.price, default=None)
+    return Region("aligned", lines[0].number, lines[-1].number, best.rows) if best else None
+
+
+def _metrics(segment: Segment, start: int) -> list[list[list[Token]]]:
+    """The tokens of the lines in the metric of width that the figures of the body align in (or in both)."""
+    narrow = [tokens for _, tokens in segment]
+    wide = [widen(tokens, line.text) for line, tokens in segment]
+    apart = raggedness(wide[start:]) - raggedness(narrow[start:])
+    return [wide] if apart < 0 else [narrow] if apart > 0 else [narrow, wide]
 
 
 def _trimmed(segment: Segment) -> Segment:
@@ -134,7 +150,7 @@ def _first_body(lines: Sequence[Sequence[Token]]) -> int:
     """The index of the first line of the body."""
     for place, tokens in enumerate(lines):
         cells = chunks(tokens)
-        if any(ENUMERATED.match(cell[0].text) for cell in cells):
+        if any(ENUMERATED.match(cell[0].text) and not OF_WHICH.match(cell[0].text) for cell in cells):
             return place
         figures = [token for token in tokens if token.figure]
         if figures and not all(YEAR.fullmatch(token.text) for token in figures):
@@ -145,8 +161,11 @@ def _first_body(lines: Sequence[Sequence[Token]]) -> int:
     return len(lines)
 
 
-def _read(lines: Sequence[Line], tokens: Sequence[list[Token]], start: int) -> Region | None:
+def _read(lines: Sequence[Line], tokens: Sequence[list[Token]], start: int) -> Reading | None:
+    """The rows of a table whose body starts at the line `start`."""
     cells = [chunks(line, header=place < start) for place, line in enumerate(tokens)]
+    for place in range(1, start):
+        cells[place] = unspaced(cells[place], [token for line in cells[:place] for cell in line for token in cell])
     rulers = {place for place in range(start, len(cells)) if start and _is_ruler(cells[place])}
     if len(rulers) + start == len(cells):
         rulers = set()
@@ -162,7 +181,7 @@ def _read(lines: Sequence[Line], tokens: Sequence[list[Token]], start: int) -> R
     columns = _columns([body[place] for place in body if place not in rulers], parted) if count else []
     figured = _figured(shaping, parted)
     placed = [label for line in cells[:start] for label in labels(line)]
-    matched, boxes = _header(placed, columns, _names(shaping, parted))
+    price, matched, boxes = _header(placed, columns, _names(shaping, parted))
     if len(matched) < 2:
         return None
     final = {column: place for place, (_, column) in enumerate(matched) if column is not None}
@@ -171,23 +190,18 @@ def _read(lines: Sequence[Line], tokens: Sequence[list[Token]], start: int) -> R
         cover if cover != (0, 0) or label is None else (label.left, label.right)
         for cover, (label, _) in zip(covered, matched, strict=True)
     ]
-    code = [label is not None and label.text in ALONE for label, _ in matched]  # no column for the word 合计
+    code = code_levels([label.text if label else "" for label, _ in matched])  # no columns for the word 合计
     read: list[BodyLine] = []
     for place, line in body.items():
         if place in rulers or not columns:
-            at = in_order([extent(cell) for cell in line], places, lambda cell, column: code[column])
+            at = in_order([extent(cell) for cell in line], places, lambda cell, column: column in code)
         else:
             at = [final[column] for column in _own_columns(line, parted, columns, figured)]
         read.append(_body_line(lines[place], place, line, at))
     known = shape(read)
     if start and _begins_above(cells[start - 1], lines[start - 1], places, read, known):
         return _read(lines, tokens, start - 1)
-    return Region(
-        "aligned",
-        lines[0].number,
-        lines[-1].number,
-        tuple(_rows(lines, boxes, len(matched), read, known)),
-    )
+    return Reading(price, tuple(_rows(lines, boxes, len(matched), read, known)))
 
 
 def _begins_above(
@@ -207,14 +221,14 @@ def _begins_above(
 
 def _header(
     placed: Sequence[Label], columns: Sequence[Extent], names: frozenset[int]
-) -> tuple[Sequence[tuple[Label | None, int | None]], tuple[Box, ...]]:
-    """The columns (the label and the body's column of each) and the header over them, as they agree best."""
+) -> tuple[float, Sequence[tuple[Label | None, int | None]], tuple[Box, ...]]:
+    """How badly they agree, the columns (the label and the body's column of each) and the header over them, as they agree best."""
     found: list[tuple[float, Matching, tuple[Box, ...]]] = []
     for matching in matchings(placed, columns):
         price, boxes = header_tree(placed, matching, columns, names)
         found.append((matching.price + price, matching, boxes))
-    _, matching, boxes = min(found, key=lambda entry: entry[0])
-    return matching.columns, boxes
+    price, matching, boxes = min(found, key=lambda entry: entry[0])
+    return price, matching.columns, boxes
 
 
 def _rows(
@@ -277,8 +291,18 @@ def _own_columns(
         figured[column] and not line[cell][0].figure and not _is_total(line[cell])
         for cell, column in enumerate(at)
     ):
-        return at
-    return in_order([extent(cell) for cell in line], columns, foreign)
+        return _out_of_figures(line, at, figured)
+    return _out_of_figures(line, in_order([extent(cell) for cell in line], columns, foreign), figured)
+
+
+def _out_of_figures(line: Cells, at: Sequence[int], figured: Sequence[bool]) -> list[int]:
+    """The columns of the cells, where a text printed over several columns stands in that of the names among them."""
+    moved = list(at)
+    for cell, column in enumerate(at):
+        if figured[column] and _is_total(line[cell]):
+            free = range(moved[cell - 1] + 1 if cell else 0, column)
+            moved[cell] = next((name for name in reversed(free) if not figured[name]), column)
+    return moved
 
 
 def _figured(lines: Sequence[Cells], parted: Sequence[int]) -> list[bool]:

@@ -16,8 +16,10 @@ ENUMERATED = re.compile(
 CODED = re.compile(r"\d{3,12}(?![\d年月.．])|\d{1,3}$")
 # The label of a total.
 TOTAL = re.compile(r"\S{0,10}?[合总小]\s*计")
-# A wrapped line is this much narrower, at most, than the widest line of its column.
-SLACK = 4
+# What a line break does not part: a number or word, a character with the brackets and stops at it.
+UNBREAKABLE = re.compile(r"[0-9A-Za-z.,%]+|[(（《“]*.[)）》”、，。：]*")
+# A wrapped line is this much narrower, at most, than its cell, besides what did not fit it.
+SLACK = 0
 # A cell is wrapped over no more lines.
 MOST_WRAPPED = 60
 _OPENING, _CLOSING = "(（〔【《“[", ")）〕】》”]"
@@ -153,7 +155,7 @@ def _around(lines: Sequence[BodyLine], place: int, known: Shape) -> bool:
         and not after.figures
         and columns.isdisjoint(middle.cells)
         and after.cells.keys() <= columns
-        and all(_full(line.cells[column], column, known) for column in columns)
+        and all(_full(line.cells[column], after.cells.get(column, ""), column, known) for column in columns)
         and not any(starts_row(text) for text in after.cells.values())
     )
 
@@ -173,7 +175,7 @@ def _owner(
         if above.needs and columns <= above.needs and short:
             return "above"
         if len(above.below) < len(above.above) and all(
-            _continued(above, column, known) for column in columns
+            _continued(above, column, line.cells[column], known) for column in columns
         ):
             return "above"
     if following and following.number - line.number <= 2 + len(waiting) + 2:
@@ -187,13 +189,13 @@ def _owner(
         following is not None
         and following.number - line.number == 1
         and all(column in following.cells for column in columns)
-        and all(_full(line.cells[column], column, known) for column in columns)
+        and all(_full(line.cells[column], following.cells[column], column, known) for column in columns)
         and not any(starts_row(following.cells[column]) for column in columns)
     )
     if heads and (whole or known.centred):
         return "below"
-    if above and not opens and not whole and line.number - above.lines()[-1].number == 1:
-        if any(_continued(above, column, known) for column in columns):
+    if above and not opens and not whole and line.number - above.lines()[-1].number <= 2:
+        if any(_continued(above, column, line.cells[column], known) for column in columns):
             return "above"
     if heads:
         return "below"
@@ -205,17 +207,20 @@ def starts_row(text: str) -> bool:
     return bool(ENUMERATED.match(text) or TOTAL.fullmatch(text) or CODED.match(text))
 
 
-def _full(text: str, column: int, known: Shape) -> bool:
-    return _open_bracket(text) or display_width(text) + SLACK >= known.widest.get(column, 0) > 12
+def _full(upper: str, lower: str, column: int, known: Shape) -> bool:
+    """True if a line may be wrapped: what follows it does not fit it, as far as the column's width is known."""
+    if _open_bracket(upper):
+        return True
+    unit = UNBREAKABLE.match(lower)
+    missing = display_width(unit.group()) if unit else 2
+    return display_width(upper) + missing + SLACK > known.widest.get(column, 0) > 12
 
 
-def _continued(row: BodyRow, column: int, known: Shape) -> bool:
-    text = row.last_text(column)
-    return (
-        bool(text)
-        and not TOTAL.fullmatch(text)
-        and (_open_bracket(row.cell(column)) or _full(text, column, known))
-    )
+def _continued(row: BodyRow, column: int, text: str, known: Shape) -> bool:
+    upper = row.last_text(column)
+    if not upper or TOTAL.fullmatch(upper):
+        return False
+    return _open_bracket(row.cell(column)) or _full(upper, text, column, known)
 
 
 def _open_bracket(text: str) -> bool:

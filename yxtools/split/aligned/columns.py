@@ -250,14 +250,5 @@ def raggedness(lines: Sequence[Sequence[Token]]) -> float:
     return total
 
 
-def stacked(head: Sequence[Sequence[Token]]) -> int:
-    """How many labels of a header stand right above the middle of a label below them."""
-    hits = 0
-    for line, row in enumerate(head[:-1]):
-        below = [token.centre for other in head[line + 1 :] for token in other]
-        hits += sum(1 for label in row if any(abs(label.centre - centre) <= 1 for centre in below))
-    return hits
-
-
 def _off(one: Token, other: Token) -> float:
     return min(abs(one.left - other.left), abs(one.right - other.right), abs(one.centre - other.centre))

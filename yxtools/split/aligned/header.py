@@ -14,14 +14,15 @@ from dataclasses import dataclass
 from yxtools.split.aligned.columns import Extent, distance
 from yxtools.split.aligned.labels import Label, Matching, overlap
 
-# Labels of one character.
-ALONE = frozenset("类款项目")
+# The levels of a code, each the label of a column of its own.
+LEVELS = frozenset("类款项目")
 # A label of a group is this far, at most, off the middle of its columns.
 OFF_CENTRE = 24.0
 # A label is wrapped over no more lines.
 MOST_WRAPPED = 5
-# What a line costs that a label stands off the one its cell is centred on, or off those of the cells beside it.
-OFF_LEVEL, OFF_ROW = 3.0, 5.0
+# What a line costs that a label stands off the one its cell is centred on (half a line costs little, for lines are
+# printed on whole rows), or off those of the cells beside it.
+OFF_LEVEL, OFF_ROW, FREE = 3.0, 5.0, 0.5
 # What it costs a group to hold names and some of the columns of figures beside them, but not all.
 MIXED = 6.0
 # What it costs a group to be the only one within another.
@@ -84,6 +85,7 @@ class _Trees:
         self.foot = [label for label, _ in matching.columns]
         self.body = [body[column] if column is not None else None for _, column in matching.columns]
         self.names = names
+        self.levels = code_levels([label.text if label else "" for label in self.foot])
         self.centred = centred  # labels are centred in the height of their cells; else they stand at the top
         self.lowest = max(label.line for label in placed)
         self.cells = _cells(self.foot, self.body)
@@ -118,7 +120,7 @@ class _Trees:
         for row in sorted({level for level in levels if level is not None} or {expected}):
             alone = [
                 self._wrapped(labels, first + place)
-                + (0.0 if level is None else OFF_LEVEL * abs(level - expected) + OFF_ROW * abs(level - row))
+                + (0.0 if level is None else _off_level(level, expected, row))
                 for place, (labels, level) in enumerate(zip(held, levels, strict=True))
             ]
             best = min(best, self._side_by_side(first, last, top, held, alone), key=lambda found: found[0])
@@ -189,16 +191,28 @@ class _Trees:
             return 0.0
         body = self.body[column]
         price = wrapping(lines, body[1] - body[0] if body else 0)
-        if lines[-1].text in ALONE and len(lines) > 1:
-            price += BROKEN
+        if column in self.levels:
+            return 0.0 if len(lines) == 1 else price + BROKEN
         off = [min(abs(one.centre - lines[-1].centre), abs(one.left - lines[-1].left)) for one in lines[:-1]]
+        price += BROKEN if not all(overlap(one, lines[-1], slack=1) for one in lines[:-1]) else 0.0
         return price + sum(off) / max(1, len(off))
+
+
+def code_levels(foot: Sequence[str]) -> frozenset[int]:
+    """The columns of the levels of a code: their labels are 类, 款, … side by side."""
+    found = [column for column, text in enumerate(foot) if text in LEVELS]
+    return frozenset(column for column in found if column - 1 in found or column + 1 in found)
+
+
+def _off_level(level: float, expected: float, row: float) -> float:
+    off = abs(level - expected)
+    return off + OFF_LEVEL * max(0.0, off - FREE) + OFF_ROW * abs(level - row)
 
 
 def wrapping(lines: Sequence[Label], room: int) -> float:
     """What speaks against the lines being one wrapped label, in a cell at least `room` wide."""
     if len(lines) == 1:
-        return BROKEN if lines[0].width < 4 and lines[0].text not in ALONE else 0.0
+        return BROKEN if lines[0].width < 4 else 0.0
     price = 0.0
     widest = max(line.width for line in lines)
     for upper, lower in zip(lines, lines[1:], strict=False):

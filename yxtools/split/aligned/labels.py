@@ -11,6 +11,8 @@ from yxtools.split.aligned.tokens import Token, display_width
 SHORT = 6
 # What it costs to have a label over a column that the body leaves empty, and a column without a label.
 UNUSED, UNLABELLED = 14.0, 14.0
+# What it costs, a position, if the gap in the body is too narrow for the label of an empty column.
+CROWDED = 4.0
 NO_LIMIT = 1 << 20
 # So many labels at most are tried as labels of groups printed over a gap.
 MOST_DOUBTFUL = 4
@@ -24,7 +26,7 @@ class Label:
     left: int
     right: int
     text: str
-    block: int = 0  # the display width of the lines it is wrapped over, once known
+    block: int = 0  # the positions that the lines it is wrapped over take, once known
     width: int = field(init=False)  # the display width of the text
 
     def __post_init__(self) -> None:
@@ -85,10 +87,10 @@ def _lowest(placed: Sequence[Label]) -> list[Label]:
 
 
 def _block(label: Label, placed: Sequence[Label], lowest: Sequence[Label]) -> int:
-    """The display width of a lowest label with the lines above it that stand over it alone."""
+    """The positions that a lowest label takes with the lines above it that stand over it alone."""
     over = [upper for upper in placed if upper.line < label.line and overlap(upper, label)]
-    alone = [upper.width for upper in over if sum(1 for other in lowest if overlap(upper, other)) == 1]
-    return max([label.width, *alone])
+    alone = [upper for upper in over if sum(1 for other in lowest if overlap(upper, other)) == 1]
+    return max(one.right - one.left for one in (label, *alone))
 
 
 def _match(foot: Sequence[Label], body: Sequence[Extent]) -> Matching:
@@ -120,7 +122,7 @@ def _steps(
         steps.append((best[row - 1][column - 1] + apart, (1, 1)))
     if row:
         room = body[column][0] - body[column - 1][1] if 0 < column < len(body) else NO_LIMIT
-        crowded = UNUSED if foot[row - 1].block > room else 0.0
+        crowded = min(UNUSED, CROWDED * max(0, foot[row - 1].block - room))
         steps.append((best[row - 1][column] + UNUSED + crowded, (1, 0)))
     if column:
         steps.append((best[row][column - 1] + UNLABELLED, (0, 1)))

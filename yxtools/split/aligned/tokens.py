@@ -88,6 +88,39 @@ def chunks(tokens: Sequence[Token], header: bool = False) -> list[list[Token]]:
     return grouped
 
 
+def unspaced(cells: Sequence[Sequence[Token]], above: Sequence[Token]) -> list[list[Token]]:
+    """The cells of a header line, where single characters (`算    金`) end different labels `above` and are no word."""
+    parted: list[list[Token]] = []
+    for cell in cells:
+        for token in cell:
+            pieces = _characters(token) if len(token.text) > 1 and " " in token.text else [token]
+            ends = [{place for place, one in enumerate(above) if _over(one, piece)} for piece in pieces]
+            words = all(end and not end & other for end, other in zip(ends, ends[1:], strict=False))
+            if len(pieces) > 1 and ends[-1] and words:
+                parted.extend([piece] for piece in pieces)
+            elif token is cell[0]:
+                parted.append([token])
+            else:
+                parted[-1].append(token)
+    return parted
+
+
+def _characters(token: Token) -> list[Token]:
+    """The characters of a spaced-out word, each as a token."""
+    wide = token.right - token.left > len(token.text)
+    found, left = [], token.left
+    for char in token.text:
+        right = left + (2 if wide and is_wide(char) else 1)
+        if not char.isspace():
+            found.append(Token(token.line, left, right, char, False))
+        left = right
+    return found
+
+
+def _over(upper: Token, lower: Token) -> bool:
+    return upper.left < lower.right and lower.left < upper.right
+
+
 def _parts(left: str, right: str) -> bool:
     """True if a single blank between two words parts cells, because one of them is a figure."""
     if AMOUNT.fullmatch(right):
