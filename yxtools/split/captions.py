@@ -61,11 +61,11 @@ class Captions:
         # 金额单位：万元; the value must hold a unit of money, for 单位： also opens the name of an
         # organisation.
         self._unit = re.compile(
-            rf"\(?(?:{_any(data['unit'])})[:]?\s*((?:人\s*民\s*币\s*)?(?:{_spaced(money)})(?:[、,/][^\s]{{1,6}})*)\s*\)?(?=$|[\s)])"
+            rf"\(?(?:{_any(data['unit'])})\s{{0,4}}[:]?\s*((?:人\s*民\s*币\s*)?(?:{_spaced(money)})(?:[、,/][^\s]{{1,6}})*)\s*\)?(?=$|[\s)])"
         )
-        self._unit_open = re.compile(rf"(?:{_any(data['unit'])})[:]")
+        self._unit_open = re.compile(rf"(?:{_any(data['unit'])})\s{{0,4}}[:]")
         self._money = re.compile(rf"(?:人民币)?(?:{money})")
-        self._department = re.compile(rf"(?:{_any(data['department'])})[:]")
+        self._department = re.compile(rf"(?:{_any(data['department'])})\s{{0,4}}[:]")
         self._dated = re.compile(rf"(?:{_any(data['year'])})[:]")
         self._note = re.compile(rf"\(?(?:{'|'.join(map(re.escape, data['note']))})\)?[\d一二三]?[:、.]|注\d")
         self._title_end = re.compile(rf"(?:{'|'.join(data['title'])})$")

@@ -39,7 +39,7 @@ def find(lines: Sequence[Line], taxonomy: Taxonomy) -> tuple[list[Line], list[st
         if (
             text in seen
             or len(text) > _LONGEST_ENTRY
-            or SENTENCE.search(re.sub(r"^[^、.]{1,4}[、.,]", "", text))
+            or SENTENCE.search(plain_title(text)[0])
         ):
             break
         if line.text.strip("\t").count("\t") > 1:
@@ -53,6 +53,9 @@ def find(lines: Sequence[Line], taxonomy: Taxonomy) -> tuple[list[Line], list[st
 
 def _table(line: Line) -> str | None:
     """The title of the table that an entry of the contents names, if it names one."""
+    opened = numbering(entry(line.text))
+    if opened is not None and opened.level == 1:
+        return None  # 第二部分 2024年部门决算表 announces tables, it is none
     title, _ = plain_title(entry(line.text))
     bare = re.sub(r"\([^()]*\)$", "", title)
     return title if bare.endswith("表") and len(bare) > 3 else None
