@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from unicodedata import east_asian_width
 
 # Full-width forms of ASCII, ideographic space, and the quotation marks and dashes printers exchange.
 _FOLD = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
@@ -12,8 +13,6 @@ _FOLD |= {ord(a): b for a, b in zip("“”‘’﹥﹤≧≦—–−﹣〔〕�
 # Any run of white space.
 BLANKS = re.compile(r"\s+")
 
-# Characters that take two columns: CJK and its punctuation, kana, hangul, full-width forms.
-WIDE = re.compile(r"[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60]")
 
 
 def fold(text: str) -> str:
@@ -28,4 +27,4 @@ def squeeze(text: str) -> str:
 
 def width(text: str) -> int:
     """Columns `text` takes where wide characters count two."""
-    return len(text) + len(WIDE.findall(text))
+    return len(text) + sum(1 for char in text if char > "\u10ff" and east_asian_width(char) in "WF")

@@ -6,10 +6,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, TypeVar
 
-from yxtools.split import aligned, contents, fragments, markup, noise, paragraphs, tabbed
+from yxtools.split import contents, fragments, noise, paragraphs, tabbed
 from yxtools.split.captions import YEAR_INSIDE, Captions, plain_title
 from yxtools.split.fragments import Fragment
 from yxtools.split.headings import heading, numbering
@@ -21,6 +21,12 @@ from yxtools.text import squeeze
 Record = dict[str, Any]
 Block = Line | Fragment
 _T = TypeVar("_T")
+
+# What a line of a Markdown or HTML table cannot be without.
+MARKED_UP = re.compile(r"^\s*\||<table", re.IGNORECASE)
+
+# Two words set apart by blanks: without any, nothing is printed in aligned columns.
+SPACED = re.compile(r"\S\s{2,}\S")
 
 
 def split(
@@ -75,12 +81,25 @@ def _regions(lines: Sequence[Line]) -> list[Region]:
     """The regions of every layout; what one reader has taken the next does not see, nor looks across."""
     found: list[Region] = []
     runs = [list(lines)]
-    for reader in (markup.regions, tabbed.regions, aligned.regions):
+    for reader in _readers(lines):
         taken = [region for run in runs for region in reader(run)]
         found += taken
         covered = {number for region in taken for number in range(region.first, region.last + 1)}
         runs = [part for run in runs for part in _uncovered(run, covered)]
     return sorted(found, key=lambda region: region.first)
+
+
+def _readers(lines: Sequence[Line]) -> Iterator[Callable[[Sequence[Line]], list[Region]]]:
+    """The readers of the layouts that may be there; one that cannot be is not even imported."""
+    if any(MARKED_UP.search(line.text) for line in lines):
+        from yxtools.split import markup
+
+        yield markup.regions
+    yield tabbed.regions
+    if any(SPACED.search(line.text) for line in lines):
+        from yxtools.split import aligned
+
+        yield aligned.regions
 
 
 def _uncovered(run: Sequence[Line], covered: set[int]) -> Iterator[list[Line]]:

@@ -73,7 +73,7 @@ class Labels:
         return tuple(sorted(found.items()))
 
     def role(self, label: str) -> str | None:
-        """The role a column's leaf label gives it: code, name, line, unit, text; None: its content decides."""
+        """The role that a leaf label gives a column: code, name, line, unit or text; None: its content decides."""
         bare = plain(label)
         for role in ("line", "unit", "code", "text", "name"):
             if self._roles[role].search(bare):

@@ -14,12 +14,13 @@ from yxtools.split.aligned.columns import (
     extent,
     extents,
     in_order,
+    part_levels,
     raggedness,
 )
-from yxtools.split.aligned.header import Box, code_levels, header_rows, header_tree
+from yxtools.split.aligned.header import LEVELS, Box, code_levels, header_rows, header_tree
 from yxtools.split.aligned.labels import Label, Matching, labels, matchings
 from yxtools.split.aligned.segments import segments
-from yxtools.split.aligned.tokens import AMOUNT, INTEGER, Token, chunks, unspaced, widen
+from yxtools.split.aligned.tokens import AMOUNT, INTEGER, Token, chunks, display_width, unspaced, widen
 from yxtools.split.model import Line, Region, Row
 
 # The year that heads a column of figures.
@@ -173,6 +174,7 @@ def _read(lines: Sequence[Line], tokens: Sequence[list[Token]], start: int) -> R
     least = max((len(line) for line in cells[:start]), default=1)
     totals = [cell for line in shaping for cell in line if _is_total(cell)]
     parted = boundaries(shaping, totals, least) if shaping else []
+    parted = part_levels([cell for line in shaping for cell in line if not _is_total(cell)], _levels(cells[:start]), parted)
     # One cell a line says nothing of columns: the header alone has them (an empty table with its total).
     count = len(parted) + 1 if parted else 0
     if count > MOST_COLUMNS:
@@ -184,6 +186,9 @@ def _read(lines: Sequence[Line], tokens: Sequence[list[Token]], start: int) -> R
     price, matched, boxes = _header(placed, columns, _names(shaping, parted))
     if len(matched) < 2:
         return None
+    codes = _codes_before_names(shaping, parted, [(label is not None, column) for label, column in matched])
+    if codes is not None:
+        return _read(lines, _with_codes_in_names(tokens, start, parted, codes), start)
     final = {column: place for place, (_, column) in enumerate(matched) if column is not None}
     covered = [columns[column] if column is not None else (0, 0) for _, column in matched]
     places = [
@@ -197,7 +202,7 @@ def _read(lines: Sequence[Line], tokens: Sequence[list[Token]], start: int) -> R
             at = in_order([extent(cell) for cell in line], places, lambda cell, column: column in code)
         else:
             at = [final[column] for column in _own_columns(line, parted, columns, figured)]
-        read.append(_body_line(lines[place], place, line, at))
+        read.append(_body_line(lines[place], place, line, at, places))
     known = shape(read)
     if start and _begins_above(cells[start - 1], lines[start - 1], places, read, known):
         return _read(lines, tokens, start - 1)
@@ -314,6 +319,48 @@ def _figured(lines: Sequence[Cells], parted: Sequence[int]) -> list[bool]:
     return [vote > 0 for vote in votes]
 
 
+def _levels(header: Sequence[Cells]) -> Cells:
+    """The labels of the levels of a code, printed side by side on one line of the header."""
+    for line in header:
+        levels = [cell for cell in line if cell[0].text in LEVELS]
+        if len(levels) > 1:
+            return levels
+    return []
+
+
+def _codes_before_names(
+    lines: Sequence[Cells], parted: Sequence[int], columns: Sequence[tuple[bool, int | None]]
+) -> int | None:
+    """The column of codes without a label of its own, a single blank before the names that have one."""
+    labelled = {column for label, column in columns if label and column is not None}
+    held: list[list[Token]] = [[] for _ in range(len(parted) + 1)]
+    beside = [True] * (len(parted) + 1)
+    for line in lines:
+        for cell, following in zip(line, [*line[1:], None], strict=True):
+            column = bisect_right(parted, cell[0].left)
+            held[column].append(cell[0])
+            beside[column] &= following is not None and following[0].left == cell[-1].right + 1
+    for column, tokens in enumerate(held[:-1]):
+        codes = tokens and all(INTEGER.fullmatch(token.text) for token in tokens) and beside[column]
+        if codes and column not in labelled and column + 1 in labelled and not held[column + 1][0].figure:
+            return column
+    return None
+
+
+def _with_codes_in_names(
+    tokens: Sequence[list[Token]], start: int, parted: Sequence[int], codes: int
+) -> list[list[Token]]:
+    """The tokens with the codes of a column and the names behind them as one."""
+    joined = [list(line) for line in tokens]
+    for line in joined[start:]:
+        for place, (token, following) in enumerate(zip(line, line[1:], strict=False)):
+            if bisect_right(parted, token.left) == codes and following.left == token.right + 1:
+                text = f"{token.text} {following.text}"
+                line[place : place + 2] = [Token(token.line, token.left, following.right, text, token.soft)]
+                break
+    return joined
+
+
 def _names(lines: Sequence[Cells], parted: Sequence[int]) -> frozenset[int]:
     """The columns that hold names, or codes beside names."""
     words, whole, figures = ([0] * (len(parted) + 1) for _ in range(3))
@@ -330,16 +377,19 @@ def _names(lines: Sequence[Cells], parted: Sequence[int]) -> frozenset[int]:
     return frozenset(names)
 
 
-def _body_line(line: Line, place: int, cells: Cells, at: Sequence[int]) -> BodyLine:
+def _body_line(
+    line: Line, place: int, cells: Cells, at: Sequence[int], places: Sequence[Extent]
+) -> BodyLine:
     texts: dict[int, str] = {}
     figures: set[int] = set()
+    reach: dict[int, int] = {}
     for cell, column in zip(cells, at, strict=True):
         text = " ".join(token.text for token in cell)
         if column in texts:
-            texts[column] = f"{texts[column]} {text}"
+            text = f"{texts[column]} {text}"
             figures.discard(column)
-        else:
-            texts[column] = text
-            if cell[0].figure:
-                figures.add(column)
-    return BodyLine(place, line.number, texts, frozenset(figures))
+        elif cell[0].figure:
+            figures.add(column)
+        texts[column] = text
+        reach[column] = max(0, cell[0].left - places[column][0]) + display_width(text)
+    return BodyLine(place, line.number, texts, frozenset(figures), reach)

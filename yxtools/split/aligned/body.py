@@ -18,8 +18,6 @@ CODED = re.compile(r"\d{3,12}(?![\d年月.．])|\d{1,3}$")
 TOTAL = re.compile(r"\S{0,10}?[合总小]\s*计")
 # What a line break does not part: a number or word, a character with the brackets and stops at it.
 UNBREAKABLE = re.compile(r"[0-9A-Za-z.,%]+|[(（《“]*.[)）》”、，。：]*")
-# A wrapped line is this much narrower, at most, than its cell, besides what did not fit it.
-SLACK = 0
 # A cell is wrapped over no more lines.
 MOST_WRAPPED = 60
 _OPENING, _CLOSING = "(（〔【《“[", ")）〕】》”]"
@@ -33,6 +31,7 @@ class BodyLine:
     number: int
     cells: dict[int, str]
     figures: frozenset[int]  # the columns that hold a figure
+    reach: dict[int, int]  # how far the cells reach, by column, counted from where the column's cells begin
 
 
 @dataclass(slots=True)
@@ -47,8 +46,9 @@ class BodyRow:
     def lines(self) -> list[BodyLine]:
         return [*self.above, self.anchor, *self.below]
 
-    def last_text(self, column: int) -> str:
-        return next((line.cells[column] for line in reversed(self.lines()) if column in line.cells), "")
+    def last(self, column: int) -> BodyLine | None:
+        """The last line with a cell in the column."""
+        return next((line for line in reversed(self.lines()) if column in line.cells), None)
 
     def cell(self, column: int) -> str:
         return join_text([line.cells.get(column, "") for line in self.lines()])
@@ -60,7 +60,7 @@ class Shape:
 
     text: frozenset[int]  # columns of text
     codes: frozenset[int]  # columns of codes, beside the text they belong to
-    widest: dict[int, int]  # display width of the widest text of every column
+    widest: dict[int, int]  # how far the widest text of every column reaches
     centred: bool = False  # whether figures stand between the lines of wrapped names
 
 
@@ -77,7 +77,7 @@ def shape(lines: Sequence[BodyLine]) -> Shape:
                 integers[column] += INTEGER.fullmatch(text) is not None
             else:
                 words[column] += 1
-                widest[column] = max(widest.get(column, 0), display_width(text))
+                widest[column] = max(widest.get(column, 0), line.reach[column])
     names = frozenset(column for column in words if words[column] > figures[column])
     codes = {
         column for column in figures if column + 1 in names and integers[column] * 10 > figures[column] * 9
@@ -120,7 +120,10 @@ def body_rows(lines: Sequence[BodyLine], known: Shape) -> list[BodyRow]:
     for place, line in enumerate(lines):
         if not line.figures:
             following = _next_anchor(lines, place)
-            owner = _owner(line, rows[-1] if rows and not waiting else None, following, waiting, known)
+            above = rows[-1] if rows and not waiting else None
+            owner = _owner(line, above, following, waiting, known)
+            if owner == "below" and above and _ends(line, above, known) and not _goes_on(lines, place, following):
+                owner = "above"
             if owner == "own" and _around(lines, place, known):
                 owner = "below"
             if owner == "above":
@@ -143,6 +146,22 @@ def _next_anchor(lines: Sequence[BodyLine], place: int) -> BodyLine | None:
     return None
 
 
+def _ends(line: BodyLine, above: BodyRow, known: Shape) -> bool:
+    """True if a line may be the rest of names that begin beside the figures of the row above."""
+    return (
+        not above.above
+        and line.number - above.lines()[-1].number <= 2
+        and not any(starts_row(text) for text in line.cells.values())
+        and all(_continued(above, column, text, known) for column, text in line.cells.items())
+    )
+
+
+def _goes_on(lines: Sequence[BodyLine], place: int, anchor: BodyLine | None) -> bool:
+    """True if the text of a line goes on below the next line of figures: a name wrapped around them."""
+    later = [line for line in lines[place + 1 : place + 6] if anchor is None or line.number > anchor.number]
+    return bool(later) and not later[0].figures and bool(later[0].cells.keys() & lines[place].cells.keys())
+
+
 def _around(lines: Sequence[BodyLine], place: int, known: Shape) -> bool:
     """True if a text is wrapped around the next line, which holds only other cells of its row."""
     if place + 2 >= len(lines):
@@ -155,7 +174,7 @@ def _around(lines: Sequence[BodyLine], place: int, known: Shape) -> bool:
         and not after.figures
         and columns.isdisjoint(middle.cells)
         and after.cells.keys() <= columns
-        and all(_full(line.cells[column], after.cells.get(column, ""), column, known) for column in columns)
+        and all(_full(line, after.cells.get(column, ""), column, known) for column in columns)
         and not any(starts_row(text) for text in after.cells.values())
     )
 
@@ -189,7 +208,7 @@ def _owner(
         following is not None
         and following.number - line.number == 1
         and all(column in following.cells for column in columns)
-        and all(_full(line.cells[column], following.cells[column], column, known) for column in columns)
+        and all(_full(line, following.cells[column], column, known) for column in columns)
         and not any(starts_row(following.cells[column]) for column in columns)
     )
     if heads and (whole or known.centred):
@@ -207,18 +226,18 @@ def starts_row(text: str) -> bool:
     return bool(ENUMERATED.match(text) or TOTAL.fullmatch(text) or CODED.match(text))
 
 
-def _full(upper: str, lower: str, column: int, known: Shape) -> bool:
-    """True if a line may be wrapped: what follows it does not fit it, as far as the column's width is known."""
-    if _open_bracket(upper):
+def _full(upper: BodyLine, lower: str, column: int, known: Shape) -> bool:
+    """True if a cell of a line may be wrapped: what follows does not fit it, as far as the column's width is known."""
+    if _open_bracket(upper.cells[column]):
         return True
     unit = UNBREAKABLE.match(lower)
     missing = display_width(unit.group()) if unit else 2
-    return display_width(upper) + missing + SLACK > known.widest.get(column, 0) > 12
+    return upper.reach[column] + missing > known.widest.get(column, 0) > 12
 
 
 def _continued(row: BodyRow, column: int, text: str, known: Shape) -> bool:
-    upper = row.last_text(column)
-    if not upper or TOTAL.fullmatch(upper):
+    upper = row.last(column)
+    if upper is None or TOTAL.fullmatch(upper.cells[column]):
         return False
     return _open_bracket(row.cell(column)) or _full(upper, text, column, known)
 

@@ -228,6 +228,20 @@ def part_exclusive(cells: Sequence[Sequence[Token]], parted: Sequence[int]) -> l
     return sorted(set(found))
 
 
+def part_levels(
+    cells: Sequence[Sequence[Token]], levels: Sequence[Sequence[Token]], parted: Sequence[int]
+) -> list[int]:
+    """More boundaries: between the levels of a code, each under its own label, where no row may fill two of them."""
+    found = set(parted)
+    for left, right in zip(levels, levels[1:], strict=False):
+        place = (left[-1].right + right[0].left + 1) // 2
+        column = bisect_right(parted, left[0].left)
+        shared = column == bisect_right(parted, right[0].left)
+        if shared and not any(cell[0].left < place < cell[-1].right for cell in cells):
+            found.add(place)
+    return sorted(found)
+
+
 def _aligned(group: Sequence[Token], token: Token) -> bool:
     last = max(group, key=lambda other: other.right)
     return (
