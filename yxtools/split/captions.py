@@ -22,6 +22,9 @@ TITLE_NUMBER = re.compile(
     r"|附?表(?:[一二三四五六七八九十]{1,3}?(?=一般|[^一二三四五六七八九十])|\d{1,3}(?:-\d{1,2})*)|附件\d{0,2})[:、.]?(?=.)"
 )
 
+# A line above the rest of a table that a page break cut: 续表, （续）, 接上页; squeezed.
+CONTINUED = re.compile(r"\(?续(?:上?表|页)?\d*\)?:?|接上[页表]")
+
 # What squeezing takes out.
 _INVISIBLE = re.compile(r"[\s\u200b\ufeff]+")
 
@@ -107,6 +110,8 @@ class Captions:
         """The caption with the piece `pieces[at]` read into it, and where the next piece starts."""
         piece = pieces[at]
         whole = "".join(pieces[at:])
+        if CONTINUED.fullmatch(whole):
+            return caption, len(pieces)
         if self._number.fullmatch(whole):
             return replace(caption, number=whole), len(pieces)
         if self._number.fullmatch(piece):
@@ -140,6 +145,9 @@ class Captions:
             return replace(caption, entity=_named(opened) or caption.entity), end
         if caption.unit and at == 0 and self._organisation.search(_unbracketed(piece)) and len(piece) > 3:
             return replace(caption, entity=_named(piece)), at + 1
+        cut = self._department.match(before)
+        if cut and not self._organisation.search(before) and self._organisation.search(_unbracketed(piece)):
+            return replace(caption, entity=_named(before[cut.end() :] + piece)), at + 1
         coded = _CODED_NAME.match(piece)
         if (coded or self._department.fullmatch(before)) and self._organisation.search(_unbracketed(piece)):
             return replace(caption, entity=_named(piece)), at + 1
@@ -165,7 +173,8 @@ class Captions:
             or not _WORD.search(squeezed)
         ):
             return False
-        if self._note.match(squeezed):
+        opened = numbering(text)
+        if self._note.match(squeezed) or (opened is not None and opened.level == 1):
             return False
         if any(word in squeezed for word in self._not_title) or "\t" in text.strip():
             return False

@@ -58,4 +58,4 @@ def _table(line: Line) -> str | None:
         return None  # 第二部分 2024年部门决算表 announces tables, it is none
     title, _ = plain_title(entry(line.text))
     bare = re.sub(r"\([^()]*\)$", "", title)
-    return title if bare.endswith("表") and len(bare) > 3 else None
+    return title if bare.endswith("表") and len(bare) > 2 else None

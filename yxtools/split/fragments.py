@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from yxtools.split.captions import Caption, Captions, plain_title
+from yxtools.split.captions import CONTINUED, Caption, Captions, plain_title
 from yxtools.split.headings import numbering
 from yxtools.split.model import Line, Region, Row
 from yxtools.text import squeeze
@@ -171,7 +171,7 @@ def continues(previous: Fragment, following: Fragment) -> bool:
         return same and (repeated > 0 or bare != squeeze(following.title)) and not _is_card(previous)
     if repeated and not _is_card(previous):
         return True
-    if following.captions:
+    if any(not CONTINUED.fullmatch(squeeze(text)) for _, text in following.captions):
         return False
     if _is_card(previous) or header_like(following.rows[0]):
         return False

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from yxtools.errors import TaxonomyError
 from yxtools.figures import parse_figure
 from yxtools.split.headings import numbering
 from yxtools.taxonomy import Taxonomy, pattern
@@ -73,7 +74,7 @@ class Labels:
         return tuple(sorted(found.items()))
 
     def role(self, label: str) -> str | None:
-        """The role that a leaf label gives a column: code, name, line, unit or text; None: its content decides."""
+        """The role a leaf label gives its column: code, name, line, unit, text; None: content decides."""
         bare = plain(label)
         for role in ("line", "unit", "code", "text", "name"):
             if self._roles[role].search(bare):
@@ -148,6 +149,9 @@ def is_figure(text: str) -> bool:
 
 def _value(dimension: str, entry: dict[str, Any]) -> _Value:
     key = f"dimension.{dimension}"
+    for name in ("value", "match"):
+        if not isinstance(entry.get(name), str):
+            raise TaxonomyError("labels.toml", f"{key}.{name}", "every value of a dimension needs a string here")
     return _Value(
         dimension,
         entry["value"],

@@ -110,9 +110,8 @@ def _names_what_follows(row: Sequence[Cell], below: Sequence[Cell], labels: Labe
     if len(filled) != 1 or filled[0].figure is not None or numbering(filled[0].squeezed) is None:
         return False
     texts = [one for one in below if one.squeezed]
-    return len(texts) > 1 and all(
-        one.figure is None and labels.role(one.squeezed) or labels.neutral(one.squeezed) for one in texts
-    )
+    words = all(one.figure is None and numbering(one.squeezed) is None for one in texts)
+    return len(texts) > 1 and words and any(labels.role(one.squeezed) for one in texts)
 
 
 def _all_text(matrix: Matrix, labels: Labels) -> bool:

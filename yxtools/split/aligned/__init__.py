@@ -39,6 +39,17 @@ Segment = list[tuple[Line, list[Token]]]
 
 
 @dataclass(frozen=True, slots=True)
+class Form:
+    """Lines that may be a table, in both metrics of width."""
+
+    lines: list[Line]
+    narrow: list[list[Token]]
+    wide: list[list[Token]]
+    start: int  # the first line of the body
+    apart: float  # how much worse the figures align where wide characters count two (negative: better)
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """A table as read in one metric of width, and how badly its header agrees with its body."""
 
@@ -48,36 +59,50 @@ class Reading:
 
 def regions(lines: Sequence[Line]) -> list[Region]:
     """The tables printed in aligned columns among the lines, in order; none spans a page boundary."""
-    found: list[Region] = []
-    for _, page in groupby(lines, key=lambda line: line.page):
-        for segment in segments(list(page)):
-            region = _region(segment)
-            if region:
-                found.append(region)
-    return found
+    parts = [
+        part
+        for _, page in groupby(lines, key=lambda line: line.page)
+        for segment in segments(list(page))
+        for part in _at_repeated_headers(_trimmed(segment))
+    ]
+    forms = [form for part in parts if (form := _form(part))]
+    metric = sum(form.apart for form in forms)
+    return [region for form in forms if (region := _region(form, metric))]
 
 
-def _region(segment: Segment) -> Region | None:
+def _at_repeated_headers(segment: Segment) -> Iterator[Segment]:
+    """The segment cut where the lines of its header are printed again."""
+    words = [tuple(token.text for token in tokens) for _, tokens in segment]
+    start = _first_body([tokens for _, tokens in segment]) if segment else 0
+    head, begun = words[:start], 0
+    for place in range(start, len(words)):
+        if head and words[place] == head[0] and words[place : place + start] == head:
+            yield segment[begun:place]
+            begun = place
+    yield segment[begun:]
+
+
+def _form(segment: Segment) -> Form | None:
+    """The lines of a segment that may be a table, in both metrics of width; None if they are none."""
     segment = _trimmed(segment)
-    if len(segment) < 2 and not _figure_lines(segment):
-        return None
-    if not _is_table(segment):
+    if len(segment) < 2 and not _figure_lines(segment) or not _is_table(segment):
         return None
     start = _first_body([tokens for _, tokens in segment])
     if start > MOST_HEADER_LINES:
-        return _region(segment[start - MOST_HEADER_LINES :]) if start < len(segment) else None
+        return _form(segment[start - MOST_HEADER_LINES :]) if start < len(segment) else None
     lines = [line for line, _ in segment]
-    read = [reading for tokens in _metrics(segment, start) if (reading := _read(lines, tokens, start))]
-    best = min(read, key=lambda reading: reading.price, default=None)
-    return Region("aligned", lines[0].number, lines[-1].number, best.rows) if best else None
-
-
-def _metrics(segment: Segment, start: int) -> list[list[list[Token]]]:
-    """The tokens of the lines in the metric of width that the figures of the body align in (or in both)."""
     narrow = [tokens for _, tokens in segment]
     wide = [widen(tokens, line.text) for line, tokens in segment]
-    apart = raggedness(wide[start:]) - raggedness(narrow[start:])
-    return [wide] if apart < 0 else [narrow] if apart > 0 else [narrow, wide]
+    return Form(lines, narrow, wide, start, raggedness(wide[start:]) - raggedness(narrow[start:]))
+
+
+def _region(form: Form, metric: float) -> Region | None:
+    """The table as it reads best; `metric` says in which metric of width the document is printed."""
+    apart = form.apart or metric
+    metrics = [form.wide] if apart < 0 else [form.narrow] if apart > 0 else [form.narrow, form.wide]
+    read = [reading for tokens in metrics if (reading := _read(form.lines, tokens, form.start))]
+    best = min(read, key=lambda reading: reading.price, default=None)
+    return Region("aligned", form.lines[0].number, form.lines[-1].number, best.rows) if best else None
 
 
 def _trimmed(segment: Segment) -> Segment:

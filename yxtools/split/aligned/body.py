@@ -15,7 +15,7 @@ ENUMERATED = re.compile(
 # A code (or a row number) in front of a name; no year, no date.
 CODED = re.compile(r"\d{3,12}(?![\d年月.．])|\d{1,3}$")
 # The label of a total.
-TOTAL = re.compile(r"\S{0,10}?[合总小]\s*计")
+TOTAL = re.compile(r"(?:\S\s*){0,10}?(?:[合总小]\s*计|总\s*[数额])")
 # What a line break does not part: a number or word, a character with the brackets and stops at it.
 UNBREAKABLE = re.compile(r"[0-9A-Za-z.,%]+|[(（《“]*.[)）》”、，。：]*")
 # A cell is wrapped over no more lines.
@@ -189,6 +189,8 @@ def _owner(
     """Whose wrapped cell a line of text is: of the row "above", of the row "below", or a row of its "own"."""
     columns = line.cells.keys()
     opens = any(starts_row(text) for text in line.cells.values())
+    if above and columns <= above.anchor.cells.keys() and all(len(text) == 1 for text in line.cells.values()):
+        return "above"
     if above and not opens and line.number - above.lines()[-1].number <= 2:
         short = len(above.below) < max(1, len(above.above))
         if above.needs and columns <= above.needs and short:

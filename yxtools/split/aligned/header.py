@@ -29,6 +29,8 @@ MIXED = 6.0
 ONLY = 2.0
 # What it costs to wrap a label that is no sentence's end: the piece of a word alone, two labels on one line.
 BROKEN = 20.0
+# What it costs a column to stand beside groups, under no label of a group.
+BESIDE = 0.75
 # A line of a wrapped label is so much narrower than the widest, at most.
 RAGGED = 3
 # What it costs to wrap a label in a cell that is wide enough for it.
@@ -65,10 +67,9 @@ def header_tree(
     if not placed:
         return 0.0, tuple(Box(column, column, ()) for column in range(len(matching.columns)))
     named = frozenset(place for place, (_, column) in enumerate(matching.columns) if column in names)
-    return min(
-        (_Trees(placed, matching, body, named, centred).below(0, len(matching.columns) - 1, 0) for centred in (True, False)),
-        key=lambda found: found[0],
-    )
+    last = len(matching.columns) - 1
+    found = [_Trees(placed, matching, body, named, centred).below(0, last, 0, BESIDE) for centred in (True, False)]
+    return min(found, key=lambda entry: entry[0])
 
 
 class _Trees:
@@ -110,8 +111,10 @@ class _Trees:
             over or range(len(self.foot)), key=lambda column: distance((middle, middle + 1), self.cells[column])
         )
 
-    def below(self, first: int, last: int, top: int) -> Found:
-        """The boxes side by side over the columns first..last, from the line `top` down."""
+    def below(self, first: int, last: int, top: int, beside: float = 0.0) -> Found:
+        """The boxes side by side over the columns first..last, from the line `top` down.
+
+        `beside` is what it costs a column to stand beside groups there."""
         held = [[label for label in self.held[column] if label.line >= top] for column in range(first, last + 1)]
         upper = min((labels[0].line for labels in held if labels), default=top)
         expected = (upper + self.lowest) / 2 if self.centred else float(upper)
@@ -119,7 +122,8 @@ class _Trees:
         best: Found = (_IMPOSSIBLE, ())
         for row in sorted({level for level in levels if level is not None} or {expected}):
             alone = [
-                self._wrapped(labels, first + place)
+                beside
+                + self._wrapped(labels, first + place)
                 + (0.0 if level is None else _off_level(level, expected, row))
                 for place, (labels, level) in enumerate(zip(held, levels, strict=True))
             ]

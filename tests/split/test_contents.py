@@ -1,0 +1,54 @@
+"""The list of contents and the tables it promises."""
+
+import pytest
+
+from tests.reading import TAXONOMY, lines_of
+from yxtools.split.contents import LEADER, entry, find
+
+
+def listed(text: str) -> tuple[list[int], list[str]]:
+    lines, promised = find(lines_of(text), TAXONOMY)
+    return [line.number for line in lines], promised
+
+
+@pytest.mark.parametrize("text", ["一、概况……12", "一、概况....3", "一、概况\t12", "一、概况      5", "一、概况······"])
+def test_leader(text: str) -> None:
+    assert LEADER.search(text)
+    assert entry(text) == "一、概况"
+
+
+@pytest.mark.parametrize("text", ["一、概况", "2024年概况", "概况12", "一、概况 12"])
+def test_no_leader(text: str) -> None:
+    assert not LEADER.search(text)
+
+
+def test_entries_until_the_body_repeats_one() -> None:
+    text = "某馆决算\n目 录\n第一部分 概况\n第二部分 报表\n一、收入决算表……3\n二、支出决算表……4\n\n第一部分 概况\n正文。\n"
+    assert listed(text) == ([2, 3, 4, 5, 6], ["收入决算表", "支出决算表"])
+
+
+def test_entries_until_a_sentence() -> None:
+    text = "目录\n一、概况\n二、收入决算表\n本馆负责全县档案工作，包括保管。\n"
+    assert listed(text) == ([1, 2, 3], ["收入决算表"])
+
+
+def test_the_last_lines_must_read_as_entries() -> None:
+    assert listed("目录\n一、概况……1\n二、收入决算表……2\n云溪县档案馆\n")[0] == [1, 2, 3]
+
+
+def test_a_row_of_a_table_ends_the_contents() -> None:
+    assert listed("目录\n一、收入决算表\n科目\t名称\t合计\n201\t甲\t1\n") == ([1, 2], ["收入决算表"])
+
+
+def test_titles_are_promised_without_numbers_and_brackets_stay() -> None:
+    text = "目录\n表一：收支总表\n（二）支出表（续）\n3.国有资产情况说明\n\n表一：收支总表\n"
+    assert listed(text)[1] == ["收支总表", "支出表（续）".replace("（", "(").replace("）", ")")]
+
+
+@pytest.mark.parametrize("text", ["", "一、概况\n二、收入决算表\n", "目录如下\n一、概况\n"])
+def test_no_contents(text: str) -> None:
+    assert listed(text) == ([], [])
+
+
+def test_contents_stand_at_the_beginning() -> None:
+    assert listed("正文。\n" * 300 + "目录\n一、概况\n") == ([], [])

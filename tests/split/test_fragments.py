@@ -1,0 +1,180 @@
+"""Heads of tables, and tables that a page break cut."""
+
+import pytest
+
+from tests.reading import FINAL, TAXONOMY, Record, grids, lines_of
+from yxtools.split.captions import Captions
+from yxtools.split.fragments import CODE, FIGURE, HEADER_WORD, Fragment, header_like, opened
+from yxtools.split.model import Region, Row
+from yxtools.split.tabbed import regions
+
+CAPTIONS = Captions(TAXONOMY)
+
+TOP = "支出决算表\n公开03表\n部门：云溪县档案馆\t\t\t金额单位：万元\n"
+HEAD = "科目编码\t科目名称\t合计\t基本支出\t项目支出\n"
+ONE = "合计\t\t120.50\t100.00\t20.50\n201\t一般公共服务支出\t100.50\t80.00\t20.50\n"
+TWO = "20126\t档案事务\t100.50\t80.00\t20.50\n208\t社会保障和就业支出\t20.00\t20.00\t\n"
+BREAK = "\n\f\n"
+
+
+def row(*cells: str) -> Row:
+    return Row(1, cells, (1,))
+
+
+def head(text: str) -> Fragment:
+    """The first table of a text with the head it takes from the lines above."""
+    lines = lines_of(text)
+    region = regions(lines)[0]
+    fragment, _ = opened(region, [line for line in lines if line.number < region.first], CAPTIONS)
+    return fragment
+
+
+# --- heads
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "支出决算表\n公开03表\n部门：云溪县档案馆\t\t\t金额单位：万元\n",
+        "公开03表\n支出决算表\n部门：云溪县档案馆    金额单位：万元\n",
+        "支出决算表\n公开03\n表\n部门：云溪县档案馆\n金额单位：万元\n",
+        "公开03表\n\n支 出 决 算 表\n\n部门：\n云溪县档案馆\n金额单位：\n万元\n\n",
+        "公开03表 支出决算表\n云溪县档案馆\t单位：万元\n",
+        "\t\t支出决算表\n公开03表\n部门：云溪县档案馆\t\t\t金额单位：万元\n",
+    ],
+)
+def test_what_the_captions_say(above: str) -> None:
+    caption = head("正文在前。\n" + above + HEAD + ONE).caption
+    assert (caption.title, caption.number, caption.entity, caption.unit) == (
+        "支出决算表",
+        "公开03表",
+        "云溪县档案馆",
+        "万元",
+    )
+
+
+def test_lines_above_the_head_are_not_taken() -> None:
+    fragment = head("一、概况\n负责全县档案工作。\n" + TOP + HEAD + ONE)
+    assert [number for number, _ in fragment.captions] == [3, 4, 5, 5]
+
+
+def test_captions_printed_as_rows_are_no_rows_of_the_table() -> None:
+    fragment = head("支出决算表\n\t\t\t公开03表\n部门：云溪县档案馆\t\t\t单位：万元\n" + HEAD + ONE)
+    assert fragment.rows[0].cells[0] == "科目编码"
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "2024年度支出决算表（单位：万元）\n",
+        "支出决算表\n公开03\t\n表\t\n单位：万元\n",
+        "支出决算表\n部门：云溪县\n档案馆\n单位：万元\n",
+    ],
+)
+def test_heads_that_are_hard_to_read(above: str) -> None:
+    (only,) = grids(FINAL + above + HEAD + ONE)
+    assert "支出决算表" in only["title"] and only["unit"] == "万元"
+
+
+# --- page breaks
+
+
+def joined(text: str) -> Record:
+    (only,) = grids(FINAL + text)
+    return only
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        TOP + HEAD + ONE + BREAK + TWO,  # the head is not repeated
+        TOP + HEAD + ONE + BREAK + HEAD + TWO,  # it is
+        TOP + HEAD + ONE + BREAK + TOP + HEAD + TWO,  # title and captions too
+        TOP + HEAD + ONE + BREAK + TOP.replace("表\n", "表（续）\n", 1) + HEAD + TWO,
+        TOP + HEAD + ONE + BREAK + "续表\n" + HEAD + TWO,
+        TOP + HEAD + ONE + "3" + BREAK + TWO + "4\n",  # page numbers between
+        TOP + HEAD + ONE + BREAK + TWO.replace("\t\n", "\t\t\n"),  # another number of cells
+        TOP + HEAD + ONE + BREAK + TWO.replace("20.00\t\n", "20.00\n"),
+    ],
+)
+def test_a_table_cut_by_a_page_break_is_one(text: str) -> None:
+    only = joined(text)
+    rows = [[cell for cell in row["cells"] if cell] for row in only["rows"]]
+    assert rows == [line.split() for line in (HEAD + ONE + TWO).splitlines()]
+    assert only["fragments"] == 2
+    assert (only["title"], only["table_no"], only["unit"]) == ("支出决算表", "公开03表", "万元")
+
+
+def test_a_head_of_several_rows_is_repeated() -> None:
+    heads = "项目\t\t本年支出\t\t\n" + HEAD + "栏次\t\t1\t2\t3\n"
+    only = joined(TOP + heads + ONE + BREAK + heads + TWO)
+    assert len(only["rows"]) == 3 + 4 and only["fragments"] == 2
+
+
+def test_three_pages() -> None:
+    assert joined(TOP + HEAD + ONE + BREAK + TWO + BREAK + "210\t卫生健康支出\t1.00\t1.00\t\n")["fragments"] == 3
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        "收入决算表\n单位：万元\n" + HEAD + TWO,  # its own title
+        "单位：万元\n名称\t金额\n甲\t1\n",  # its own captions and head
+        "名称\t项目金额\n甲\t1\n",  # its own head
+        "本馆另有说明如下。\n" + TWO,  # text between
+    ],
+)
+def test_another_table_is_not_joined(second: str) -> None:
+    assert len(grids(FINAL + TOP + HEAD + ONE + BREAK + second)) == 2
+
+
+def test_a_note_ends_a_table() -> None:
+    assert len(grids(FINAL + TOP + HEAD + ONE + "注：略。\n" + BREAK + TWO)) == 2
+
+
+# --- rows and patterns
+
+
+@pytest.mark.parametrize("cells", [("科目编码", "科目名称", "合计"), ("项目", "预算数", "项目", "预算数"), ("收入", "", "支出")])
+def test_header_like(cells: tuple[str, ...]) -> None:
+    assert header_like(row(*cells))
+
+
+@pytest.mark.parametrize("cells", [("201", "支出", "1.00"), ("合计", "", "1.00"), ("收入",), ("甲", "乙", "丙"), ("", "")])
+def test_not_header_like(cells: tuple[str, ...]) -> None:
+    assert not header_like(row(*cells))
+
+
+@pytest.mark.parametrize("text", ["1.00", "-1,234.50", "(1.00)", "△5", "12%", "--", "/", "0"])
+def test_figure(text: str) -> None:
+    assert FIGURE.fullmatch(text)
+
+
+@pytest.mark.parametrize("text", ["", "一、", "1.00万元", "2024年", "a1"])
+def test_no_figure(text: str) -> None:
+    assert not FIGURE.fullmatch(text)
+
+
+@pytest.mark.parametrize("text", ["201", "20126", "2012601", "[201]一般公共服务支出", "201一般公共服务支出"])
+def test_code(text: str) -> None:
+    assert CODE.match(text)
+
+
+@pytest.mark.parametrize("text", ["20", "2012", "甲201", "201260"])
+def test_no_code(text: str) -> None:
+    assert not CODE.match(text)
+
+
+@pytest.mark.parametrize("text", ["科目编码", "款", "本年收入", "行次"])
+def test_words_of_heads(text: str) -> None:
+    assert HEADER_WORD.search(text)
+
+
+@pytest.mark.parametrize("text", ["条款书", "云溪县", "档案馆"])
+def test_other_words(text: str) -> None:
+    assert not HEADER_WORD.search(text)
+
+
+def test_a_fragment_begins_without_captions() -> None:
+    fragment, taken = opened(Region("tab", 1, 1, (row("甲", "1"),)), [], CAPTIONS)
+    assert taken == 0 and fragment.caption.title is None and fragment.captions == []

@@ -1,0 +1,119 @@
+"""Noise is found by the way it repeats."""
+
+import pytest
+
+from tests.reading import lines_of
+from yxtools.split.noise import BOOKMARK, PAGE_NUMBER, Noise, find, without_bookmarks
+from yxtools.text import squeeze
+
+
+def noise(text: str) -> dict[str, list[int]]:
+    """The lines of every kind of noise."""
+    found: dict[str, list[int]] = {}
+    for one in find(lines_of(text)):
+        found.setdefault(one.kind, []).extend(one.lines)
+    return found
+
+
+# --- bookmarks
+
+
+@pytest.mark.parametrize("text", ["[bookmark: _Toc_2_2_0000000001]", "[bookmark:]", "[bookmark:中文]"])
+def test_bookmark(text: str) -> None:
+    assert BOOKMARK.fullmatch(text)
+
+
+@pytest.mark.parametrize("text", ["[bookmark]", "[bookmark: a", "[bookmark: [a]]", "[bookmark:" + "x" * 201 + "]"])
+def test_no_bookmark(text: str) -> None:
+    assert not BOOKMARK.fullmatch(text)
+
+
+def test_bookmarks_are_taken_out_of_their_lines() -> None:
+    clean, found = without_bookmarks(lines_of("[bookmark: a]一、概况[bookmark: b]\n正文"))
+    assert [line.text for line in clean] == ["一、概况", "正文"]
+    assert found == [Noise("bookmark", "[bookmark: a]", (1,)), Noise("bookmark", "[bookmark: b]", (1,))]
+
+
+# --- watermarks
+
+
+def test_a_short_line_that_follows_itself_is_a_watermark() -> None:
+    text = "档案馆\n正文第一句话。\n档案馆\n档案馆\n正文第二句话。\n档 案 馆\n"
+    assert noise(text) == {"watermark": [1, 3, 4, 6]}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "档案馆\n档案馆\n正文。",  # twice only
+        "档案馆\n甲\n档案馆\n乙\n档案馆\n丙",  # never follows itself
+        "0.00\n0.00\n0.00\n0.00",  # figures may well repeat
+        "甲\t1\n甲\t1\n甲\t1\n",  # rows may well repeat
+        "长" * 31 + "\n" + "长" * 31 + "\n" + "长" * 31,
+        "\t收入\n\t收入\n\t收入\n",  # cells, one a line
+    ],
+)
+def test_what_is_no_watermark(text: str) -> None:
+    assert noise(text) == {}
+
+
+# --- running heads
+
+
+def pages(*contents: str) -> str:
+    return "\n\f".join(contents)
+
+
+def test_first_and_last_lines_that_most_pages_share_are_running_heads() -> None:
+    text = pages(*(f"云溪县档案馆 第{at}册\n正文{at}{at}，内容。\n内部资料" for at in "一二三四"))
+    found = noise(text.replace("第一册", "第1册").replace("第二册", "第2册"))
+    assert found == {"running head": [3, 6, 9, 12]}
+
+
+def test_digits_in_running_heads_may_differ() -> None:
+    text = pages(*(f"档案馆2024年第{at}版\n正文一段，内容{'甲乙丙'[at]}。\n尾{'甲乙丙'[at]}" for at in range(3)))
+    assert noise(text) == {"running head": [1, 4, 7]}
+
+
+def test_two_pages_are_too_few_for_running_heads() -> None:
+    assert noise(pages("档案馆公开\n甲文。", "档案馆公开\n乙文。")) == {}
+
+
+def test_a_line_in_the_middle_of_pages_is_no_running_head() -> None:
+    assert noise(pages(*(f"{at}首\n内部资料\n{at}尾" for at in "甲乙丙丁"))) == {}
+
+
+# --- page numbers
+
+
+@pytest.mark.parametrize("text", ["12", "- 12 -", "第 12 页", "第12页 共30页", "12/30", "—12—", "１２", "12页"])
+def test_page_number(text: str) -> None:
+    assert PAGE_NUMBER.fullmatch(squeeze(text))
+
+
+@pytest.mark.parametrize("text", ["12345", "1.5", "第十页", "----12", "12-30", "共30页", ""])
+def test_no_page_number(text: str) -> None:
+    assert not PAGE_NUMBER.fullmatch(squeeze(text))
+
+
+def test_numbers_that_grow_are_page_numbers() -> None:
+    assert noise("正文甲。\n1\n正文乙。\n2\n正文丙。\n4\n") == {"page number": [2, 4, 6]}
+
+
+def test_a_number_at_the_edge_of_a_page_is_its_number() -> None:
+    assert noise("正文甲。\n7\n\f正文乙。") == {"page number": [2]}
+
+
+@pytest.mark.parametrize("text", ["正文甲。\n7\n正文乙。", "正文。\n900\n正文。\n15\n正文。"])
+def test_a_lone_number_is_text(text: str) -> None:
+    assert noise(text) == {}
+
+
+def test_a_decorated_number_needs_no_company() -> None:
+    assert noise("正文甲。\n- 7 -\n正文乙。") == {"page number": [2]}
+
+
+def test_no_line_is_noise_twice() -> None:
+    text = pages(*(f"- {at} -\n- {at} -\n水印\n水印\n正文{at}。\n- {at} -" for at in range(1, 6)))
+    numbers = [number for one in find(lines_of(text)) for number in one.lines]
+    assert len(numbers) == len(set(numbers))
