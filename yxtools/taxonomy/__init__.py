@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -35,7 +35,9 @@ class Taxonomy:
         data = _read(_HERE / f"{name}.toml")
         own = self.directory / f"{name}.toml" if self.directory else None
         if own is not None and own.is_file():
-            data = _merged(data, _read(own), str(own), "")
+            theirs = _read(own)
+            data = _merged(data, theirs, str(own), "")
+            _validated(name, theirs, str(own))
         return data
 
     @cached_property
@@ -121,6 +123,34 @@ def _read(path: Path) -> dict[str, Any]:
         raise TaxonomyError(str(path), None, error.strerror or str(error)) from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise TaxonomyError(str(path), None, str(error)) from error
+
+
+def _validated(name: str, theirs: dict[str, Any], file: str) -> None:
+    """Raises TaxonomyError, naming file and key, if a file of the user's is not of the shape of ours."""
+    import json
+
+    from jsonschema import Draft202012Validator
+
+    schemas = json.loads((_HERE / "taxonomy.schema.json").read_text(encoding="utf-8"))["properties"]
+    validator = Draft202012Validator(
+        schemas.get(name, {}), format_checker=Draft202012Validator.FORMAT_CHECKER
+    )
+    for error in validator.iter_errors(theirs):
+        raise TaxonomyError(file, _key(theirs, error.absolute_path), error.message)
+
+
+def _key(data: Any, path: Iterable[str | int]) -> str:
+    """The dotted key of a place in a file; an entry of a list is called by its id, or by its list."""
+    key = []
+    for step in path:
+        data = data[step]
+        if isinstance(step, str):
+            key.append(step)
+        elif isinstance(data, dict) and isinstance(data.get("id"), str):
+            key.append(data["id"])
+        else:
+            break
+    return ".".join(key)
 
 
 def _merged(ours: dict[str, Any], theirs: dict[str, Any], file: str, key: str) -> dict[str, Any]:
