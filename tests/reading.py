@@ -60,19 +60,19 @@ def only_table(text: str) -> Record:
     return found
 
 
-def grid(rows: Sequence[str], title: str | None = "支出决算表", **changes: Any) -> Record:
-    """A raw table; every row is a string of cells set apart by tabs."""
-    printed = [{"line": at, "cells": row.split("\t")} for at, row in enumerate(rows, 1)]
+def grid(printed: Sequence[str], title: str | None = "支出决算表", **changes: Any) -> Record:
+    """A raw table, its rows `printed` on lines 1, 2, 3; every row is a string of cells set apart by tabs."""
+    rows = [{"line": at, "cells": row.split("\t")} for at, row in enumerate(printed, 1)]
     record: Record = {"type": "grid", "doc": "d", "id": "g1", "section": None, "layout": "tab", "title": title}
     record |= {"title_from": "print" if title else None, "table_no": None, "unit": "万元", "year": 2024}
-    record |= {"entity": None, "captions": [], "rows": printed, "notes": [], "fragments": 1}
-    record |= {"src": {"file": "d.txt", "line": 1, "end_line": max(1, len(rows))}, **changes}
+    record |= {"entity": None, "captions": [], "rows": rows, "notes": [], "fragments": 1}
+    record |= {"src": {"file": "d.txt", "line": 1, "end_line": max(1, len(printed))}, **changes}
     return _sound([record])[0]
 
 
-def table(rows: Sequence[str], title: str | None = "支出决算表", **changes: Any) -> Record:
-    """An understood table of `rows`."""
-    (found,) = understand([grid(rows, title, **changes)])
+def table(printed: Sequence[str], title: str | None = "支出决算表", **changes: Any) -> Record:
+    """An understood table of rows of cells set apart by tabs."""
+    (found,) = understand([grid(printed, title, **changes)])
     return found
 
 

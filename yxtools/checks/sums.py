@@ -37,7 +37,8 @@ def across_blocks(sheet: Sheet) -> Iterator[Relation]:
     first = {column["block"]: column for column in reversed(sheet.columns)}
     for parent, parts in sorted(sheet.children.items()):
         whole = rows[parent]
-        if all(part["block"] == whole["block"] for part in parts):
+        parts = [part for part in parts if part["block"] in first]
+        if whole["block"] not in first or all(part["block"] == whole["block"] for part in parts):
             continue
         operands = tuple((1, sheet.at(part, first[part["block"]])) for part in parts if not part["partial"])
         yield Relation(

@@ -211,9 +211,6 @@ def _read(lines: Sequence[Line], tokens: Sequence[list[Token]], start: int) -> R
     price, matched, boxes = _header(placed, columns, _names(shaping, parted))
     if len(matched) < 2:
         return None
-    codes = _codes_before_names(shaping, parted, [(label is not None, column) for label, column in matched])
-    if codes is not None:
-        return _read(lines, _with_codes_in_names(tokens, start, parted, codes), start)
     final = {column: place for place, (_, column) in enumerate(matched) if column is not None}
     covered = [columns[column] if column is not None else (0, 0) for _, column in matched]
     places = [
@@ -231,7 +228,12 @@ def _read(lines: Sequence[Line], tokens: Sequence[list[Token]], start: int) -> R
     known = shape(read)
     if start and _begins_above(cells[start - 1], lines[start - 1], places, read, known):
         return _read(lines, tokens, start - 1)
-    return Reading(price, tuple(_rows(lines, boxes, len(matched), read, known)))
+    reading = Reading(price, tuple(_rows(lines, boxes, len(matched), read, known)))
+    codes = _codes_before_names(shaping, parted)
+    if codes is None:
+        return reading
+    joined = _read(lines, _with_codes_in_names(tokens, start, parted, codes), start)
+    return joined if joined and joined.price < price else reading
 
 
 def _begins_above(
@@ -353,21 +355,18 @@ def _levels(header: Sequence[Cells]) -> Cells:
     return []
 
 
-def _codes_before_names(
-    lines: Sequence[Cells], parted: Sequence[int], columns: Sequence[tuple[bool, int | None]]
-) -> int | None:
-    """The column of codes without a label of its own, a single blank before the names that have one."""
-    labelled = {column for label, column in columns if label and column is not None}
-    held: list[list[Token]] = [[] for _ in range(len(parted) + 1)]
-    beside = [True] * (len(parted) + 1)
+def _codes_before_names(lines: Sequence[Cells], parted: Sequence[int]) -> int | None:
+    """The column of codes that stand a single blank before a name in every row: perhaps one cell with it."""
+    count = len(parted) + 1
+    held, named, single = [0] * count, [0] * count, [0] * count
     for line in lines:
         for cell, following in zip(line, [*line[1:], None], strict=True):
             column = bisect_right(parted, cell[0].left)
-            held[column].append(cell[0])
-            beside[column] &= following is not None and following[0].left == cell[-1].right + 1
-    for column, tokens in enumerate(held[:-1]):
-        codes = tokens and all(INTEGER.fullmatch(token.text) for token in tokens) and beside[column]
-        if codes and column not in labelled and column + 1 in labelled and not held[column + 1][0].figure:
+            held[column] += INTEGER.fullmatch(cell[0].text) is not None
+            named[column] += not cell[0].figure
+            single[column] += following is not None and following[0].left == cell[-1].right + 1
+    for column in range(count - 1):
+        if held[column] == single[column] > 0 == named[column] and named[column + 1]:
             return column
     return None
 

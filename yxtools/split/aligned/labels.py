@@ -1,7 +1,7 @@
 """The labels of a header, and which of them head a column of the body."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import combinations
 
 from yxtools.split.aligned.columns import Extent, distance
@@ -26,7 +26,6 @@ class Label:
     left: int
     right: int
     text: str
-    block: int = 0  # the positions that the lines it is wrapped over take, once known
     width: int = field(init=False)  # the display width of the text
 
     def __post_init__(self) -> None:
@@ -74,7 +73,7 @@ def matchings(placed: Sequence[Label], body: Sequence[Extent]) -> Iterator[Match
     for count in range(len(doubtful) + 1):
         for groups in combinations(doubtful, count):
             foot = [label for label in lowest if label not in groups]
-            yield _match([replace(label, block=_block(label, placed, foot)) for label in foot], body)
+            yield _match(foot, body)
 
 
 def _lowest(placed: Sequence[Label]) -> list[Label]:
@@ -84,13 +83,6 @@ def _lowest(placed: Sequence[Label]) -> list[Label]:
         if not any(overlap(low, label, slack=1) for low in lowest if low.line > label.line):
             lowest.append(label)
     return sorted(lowest, key=lambda label: label.left)
-
-
-def _block(label: Label, placed: Sequence[Label], lowest: Sequence[Label]) -> int:
-    """The positions that a lowest label takes with the lines above it that stand over it alone."""
-    over = [upper for upper in placed if upper.line < label.line and overlap(upper, label)]
-    alone = [upper for upper in over if sum(1 for other in lowest if overlap(upper, other)) == 1]
-    return max(one.right - one.left for one in (label, *alone))
 
 
 def _match(foot: Sequence[Label], body: Sequence[Extent]) -> Matching:
@@ -122,7 +114,7 @@ def _steps(
         steps.append((best[row - 1][column - 1] + apart, (1, 1)))
     if row:
         room = body[column][0] - body[column - 1][1] if 0 < column < len(body) else NO_LIMIT
-        crowded = min(UNUSED, CROWDED * max(0, foot[row - 1].block - room))
+        crowded = min(UNUSED, CROWDED * max(0, foot[row - 1].right - foot[row - 1].left - room))
         steps.append((best[row - 1][column] + UNUSED + crowded, (1, 0)))
     if column:
         steps.append((best[row][column - 1] + UNLABELLED, (0, 1)))

@@ -15,8 +15,10 @@ CAPTION = re.compile(
     r"[(（]?(?:金额)?单\s*位[:：]\s*(?:人民币)?[亿万千百]*元"
     r"|[(（]?(?:编制|填报|填列|公开|预算|主管|编报){0,2}(?:部门|单位)(?:名称|[(（]公章[)）])?[:：]\s*\S"
     r"|(?:财决|财预|预算|决算)?公开\s?\d{1,3}\s?表|公开表\s?\d{1,3}|\S{0,6}公开表[\d一二三四五六七八九十]{1,3}"
-    r"|附?[表件][\d一二三四五六七八九十]{1,3}(?:-\d+)?[:：]?$|[(（]?\d{4}\s?年度?[)）]?$"
+    r"|附?[表件][\d一二三四五六七八九十]{1,3}(?:-\d+)?[:：]?$"
 )
+# The year, as a caption on a line of its own; beside others it heads columns.
+YEAR_CAPTION = re.compile(r"[(（]?\d{4}\s?年度?[)）]?")
 # The title of a table: a line of its own that ends in 表.
 TITLE = re.compile(r"\S.{3,60}(?:表|附表|明细|台账)\s*(?:[(（][^()（）]{1,20}[)）])?")
 # A note under a table.
@@ -70,7 +72,7 @@ def parts(tokens: Sequence[Token], text: str) -> bool:
     if text[0] in "|<#" or LEADER.search(text):
         return True
     cells = chunks(tokens)
-    if len(cells) <= 5 and any(_is_caption(cell, text) for cell in cells):
+    if len(cells) <= 5 and any(_is_caption(cell) for cell in cells) or YEAR_CAPTION.fullmatch(text):
         return True
     if NOTE.match(text):
         return len(cells) <= 2
@@ -90,6 +92,6 @@ def parts(tokens: Sequence[Token], text: str) -> bool:
     return len(cells) <= 3 and wide > 60 and SENTENCE.search(text) is not None and tokens[0].left < INDENTED
 
 
-def _is_caption(cell: Sequence[Token], text: str) -> bool:
+def _is_caption(cell: Sequence[Token]) -> bool:
     words = " ".join(token.text for token in cell)
     return CAPTION.match(words) is not None
