@@ -1,4 +1,4 @@
-"""Short ways from invented text to records: split, tables, figures and checks, every record held to its schema."""
+"""Short ways from invented text to records, every record held to its schema."""
 
 from __future__ import annotations
 
@@ -33,9 +33,7 @@ def lines_of(text: str) -> list[Line]:
 
 def split_text(text: str) -> list[Record]:
     """The records of a disclosure: `document`, `section`, `text`, `grid`."""
-    found = list(
-        split(text, doc="d", file="d.txt", encoding="utf-8", sha256="0" * 64, taxonomy=TAXONOMY)
-    )
+    found = list(split(text, doc="d", file="d.txt", encoding="utf-8", sha256="0" * 64, taxonomy=TAXONOMY))
     return _sound(found)
 
 
@@ -63,7 +61,14 @@ def only_table(text: str) -> Record:
 def grid(printed: Sequence[str], title: str | None = "支出决算表", **changes: Any) -> Record:
     """A raw table, its rows `printed` on lines 1, 2, 3; every row is a string of cells set apart by tabs."""
     rows = [{"line": at, "cells": row.split("\t")} for at, row in enumerate(printed, 1)]
-    record: Record = {"type": "grid", "doc": "d", "id": "g1", "section": None, "layout": "tab", "title": title}
+    record: Record = {
+        "type": "grid",
+        "doc": "d",
+        "id": "g1",
+        "section": None,
+        "layout": "tab",
+        "title": title,
+    }
     record |= {"title_from": "print" if title else None, "table_no": None, "unit": "万元", "year": 2024}
     record |= {"entity": None, "captions": [], "rows": rows, "notes": [], "fragments": 1}
     record |= {"src": {"file": "d.txt", "line": 1, "end_line": max(1, len(printed))}, **changes}
@@ -79,7 +84,11 @@ def table(printed: Sequence[str], title: str | None = "支出决算表", **chang
 def figures(table: Record) -> list[tuple[str, str, str]]:
     """What a table's facts say: (code or name of the row, leaf of the column, figure as printed)."""
     return [
-        (fact["row"]["code"] or fact["row"]["name"], fact["column"][-1] if fact["column"] else "", fact["raw"])
+        (
+            fact["row"]["code"] or fact["row"]["name"],
+            fact["column"][-1] if fact["column"] else "",
+            fact["raw"],
+        )
         for fact in facts_of(table)
     ]
 

@@ -28,7 +28,9 @@ def test_squeeze_takes_out_every_blank(text: str) -> None:
     assert squeeze(text) == "合计"
 
 
-@pytest.mark.parametrize(("text", "columns"), [("", 0), ("abc", 3), ("合计", 4), ("（1）", 5), ("①△", 2), ("ア한", 4)])
+@pytest.mark.parametrize(
+    ("text", "columns"), [("", 0), ("abc", 3), ("合计", 4), ("（1）", 5), ("①△", 2), ("ア한", 4)]
+)
 def test_width_counts_wide_characters_twice(text: str, columns: int) -> None:
     assert width(text) == columns
 

@@ -95,7 +95,9 @@ def test_a_caption_split_over_two_lines(before: str, text: str, expected: dict[s
     assert said(text, "正文") is None
 
 
-@pytest.mark.parametrize("text", ["注：本表为空。", "注:1.本表", "备注：无", "说明：四舍五入", "（注：略）", "注1：略"])
+@pytest.mark.parametrize(
+    "text", ["注：本表为空。", "注:1.本表", "备注：无", "说明：四舍五入", "（注：略）", "注1：略"]
+)
 def test_note(text: str) -> None:
     assert CAPTIONS.note(text)
 
@@ -125,7 +127,16 @@ def test_title(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["表", "目录表", "支出情况如下。", "注：支出决算表", "12345表", "长" * 60 + "表", "档案馆", "甲乙\t丙丁表"],
+    [
+        "表",
+        "目录表",
+        "支出情况如下。",
+        "注：支出决算表",
+        "12345表",
+        "长" * 60 + "表",
+        "档案馆",
+        "甲乙\t丙丁表",
+    ],
 )
 def test_no_title(text: str) -> None:
     assert not CAPTIONS.title(text)
@@ -166,7 +177,8 @@ def test_plain_title(printed: str, title: str, number: str | None) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["2024年", "2024年度", "(2024年度)", "2024", "2024-12-31", "2024年12月31日", "公元2024年", "2024年1月"]
+    "text",
+    ["2024年", "2024年度", "(2024年度)", "2024", "2024-12-31", "2024年12月31日", "公元2024年", "2024年1月"],
 )
 def test_year(text: str) -> None:
     match = YEAR.fullmatch(squeeze(text))
@@ -179,7 +191,8 @@ def test_no_year(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "year"), [("云溪县2024年度决算", "2024"), ("2023 年支出", "2023"), ("档案馆2025部门预算", "2025")]
+    ("text", "year"),
+    [("云溪县2024年度决算", "2024"), ("2023 年支出", "2023"), ("档案馆2025部门预算", "2025")],
 )
 def test_year_inside(text: str, year: str) -> None:
     match = YEAR_INSIDE.search(text)
@@ -193,7 +206,12 @@ def test_no_year_inside(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "number"),
-    [("表一:收入表", "表一:"), ("附表3-1支出表", "附表3-1"), ("附件2:支出表", "附件2:"), ("公开01表收入表", "公开01表")],
+    [
+        ("表一:收入表", "表一:"),
+        ("附表3-1支出表", "附表3-1"),
+        ("附件2:支出表", "附件2:"),
+        ("公开01表收入表", "公开01表"),
+    ],
 )
 def test_title_number(text: str, number: str) -> None:
     match = TITLE_NUMBER.match(text)

@@ -11,7 +11,9 @@ def listed(text: str) -> tuple[list[int], list[str]]:
     return [line.number for line in lines], promised
 
 
-@pytest.mark.parametrize("text", ["一、概况……12", "一、概况....3", "一、概况\t12", "一、概况      5", "一、概况······"])
+@pytest.mark.parametrize(
+    "text", ["一、概况……12", "一、概况....3", "一、概况\t12", "一、概况      5", "一、概况······"]
+)
 def test_leader(text: str) -> None:
     assert LEADER.search(text)
     assert entry(text) == "一、概况"
@@ -23,7 +25,8 @@ def test_no_leader(text: str) -> None:
 
 
 def test_entries_until_the_body_repeats_one() -> None:
-    text = "某馆决算\n目 录\n第一部分 概况\n第二部分 报表\n一、收入决算表……3\n二、支出决算表……4\n\n第一部分 概况\n正文。\n"
+    text = "某馆决算\n目 录\n第一部分 概况\n第二部分 报表\n一、收入决算表……3\n二、支出决算表……4\n\n"
+    text += "第一部分 概况\n正文。\n"
     assert listed(text) == ([2, 3, 4, 5, 6], ["收入决算表", "支出决算表"])
 
 

@@ -112,7 +112,9 @@ def test_a_head_of_several_rows_is_repeated() -> None:
 
 
 def test_three_pages() -> None:
-    assert joined(TOP + HEAD + ONE + BREAK + TWO + BREAK + "210\t卫生健康支出\t1.00\t1.00\t\n")["fragments"] == 3
+    assert (
+        joined(TOP + HEAD + ONE + BREAK + TWO + BREAK + "210\t卫生健康支出\t1.00\t1.00\t\n")["fragments"] == 3
+    )
 
 
 @pytest.mark.parametrize(
@@ -135,12 +137,16 @@ def test_a_note_ends_a_table() -> None:
 # --- rows and patterns
 
 
-@pytest.mark.parametrize("cells", [("科目编码", "科目名称", "合计"), ("项目", "预算数", "项目", "预算数"), ("收入", "", "支出")])
+@pytest.mark.parametrize(
+    "cells", [("科目编码", "科目名称", "合计"), ("项目", "预算数", "项目", "预算数"), ("收入", "", "支出")]
+)
 def test_header_like(cells: tuple[str, ...]) -> None:
     assert header_like(row(*cells))
 
 
-@pytest.mark.parametrize("cells", [("201", "支出", "1.00"), ("合计", "", "1.00"), ("收入",), ("甲", "乙", "丙"), ("", "")])
+@pytest.mark.parametrize(
+    "cells", [("201", "支出", "1.00"), ("合计", "", "1.00"), ("收入",), ("甲", "乙", "丙"), ("", "")]
+)
 def test_not_header_like(cells: tuple[str, ...]) -> None:
     assert not header_like(row(*cells))
 

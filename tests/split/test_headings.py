@@ -32,7 +32,8 @@ def test_numbering(text: str, level: int, number: str, rest: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "1.5万元", "12.50", "2024年收入", "123、某事", "一般公共服务支出", "第一次会议", "一百", "201"]
+    "text",
+    ["", "1.5万元", "12.50", "2024年收入", "123、某事", "一般公共服务支出", "第一次会议", "一百", "201"],
 )
 def test_no_numbering(text: str) -> None:
     assert numbering(text) is None

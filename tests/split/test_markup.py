@@ -51,7 +51,8 @@ def test_a_table_of_rules_only_has_no_rows() -> None:
 
 
 def test_html_table_over_lines() -> None:
-    text = "前文\n<table>\n<tr><th>名称</th><th>合计</th></tr>\n<tr><td>甲</td>\n<td>1.00</td></tr>\n</table>\n后文"
+    text = "前文\n<table>\n<tr><th>名称</th><th>合计</th></tr>\n"
+    text += "<tr><td>甲</td>\n<td>1.00</td></tr>\n</table>\n后文"
     (region,) = regions(lines_of(text))
     assert [row.cells for row in region.rows] == [("名称", "合计"), ("甲", "1.00")]
     assert (region.layout, region.first, region.last) == ("html", 2, 6)
@@ -71,7 +72,8 @@ def test_merged_cells_leave_blanks() -> None:
 
 
 def test_a_cell_merged_down_at_the_end_of_a_row() -> None:
-    text = "<table><tr><td>甲</td><td rowspan=2>注</td></tr><tr><td>乙</td></tr><tr><td>丙</td><td>3</td></tr></table>"
+    text = "<table><tr><td>甲</td><td rowspan=2>注</td></tr>"
+    text += "<tr><td>乙</td></tr><tr><td>丙</td><td>3</td></tr></table>"
     assert cells(text) == [["甲", "注"], ["乙", ""], ["丙", "3"]]
 
 
@@ -89,7 +91,9 @@ def test_cells_left_open() -> None:
     assert cells("<table><tr><td>甲<td>1<tr><td>乙<td>2</table>") == [["甲", "1"], ["乙", "2"]]
 
 
-@pytest.mark.parametrize("text", ["<table>", "<table><tr><td>甲", "</table>", "<tablet>甲</tablet>", "甲<td>乙</td>"])
+@pytest.mark.parametrize(
+    "text", ["<table>", "<table><tr><td>甲", "</table>", "<tablet>甲</tablet>", "甲<td>乙</td>"]
+)
 def test_a_table_that_does_not_end_is_none(text: str) -> None:
     assert regions(lines_of(text)) == []
 

@@ -7,10 +7,15 @@ from yxtools.split.noise import BOOKMARK, PAGE_NUMBER, Noise, find, without_book
 from yxtools.text import squeeze
 
 
+def speaks(text: str) -> bool:
+    """Whether a line is a title or a caption."""
+    return text.strip().endswith("表")
+
+
 def noise(text: str) -> dict[str, list[int]]:
     """The lines of every kind of noise."""
     found: dict[str, list[int]] = {}
-    for one in find(lines_of(text)):
+    for one in find(lines_of(text), speaks):
         found.setdefault(one.kind, []).extend(one.lines)
     return found
 
@@ -23,7 +28,9 @@ def test_bookmark(text: str) -> None:
     assert BOOKMARK.fullmatch(text)
 
 
-@pytest.mark.parametrize("text", ["[bookmark]", "[bookmark: a", "[bookmark: [a]]", "[bookmark:" + "x" * 201 + "]"])
+@pytest.mark.parametrize(
+    "text", ["[bookmark]", "[bookmark: a", "[bookmark: [a]]", "[bookmark:" + "x" * 201 + "]"]
+)
 def test_no_bookmark(text: str) -> None:
     assert not BOOKMARK.fullmatch(text)
 
@@ -51,6 +58,7 @@ def test_a_short_line_that_follows_itself_is_a_watermark() -> None:
         "甲\t1\n甲\t1\n甲\t1\n",  # rows may well repeat
         "长" * 31 + "\n" + "长" * 31 + "\n" + "长" * 31,
         "\t收入\n\t收入\n\t收入\n",  # cells, one a line
+        "公开03表\n公开03表\n正文。\n公开03表\n公开03表\n",  # captions
     ],
 )
 def test_what_is_no_watermark(text: str) -> None:
@@ -71,7 +79,9 @@ def test_first_and_last_lines_that_most_pages_share_are_running_heads() -> None:
 
 
 def test_digits_in_running_heads_may_differ() -> None:
-    text = pages(*(f"档案馆2024年第{at}版\n正文一段，内容{'甲乙丙'[at]}。\n尾{'甲乙丙'[at]}" for at in range(3)))
+    text = pages(
+        *(f"档案馆2024年第{at}版\n正文一段，内容{'甲乙丙'[at]}。\n尾{'甲乙丙'[at]}" for at in range(3))
+    )
     assert noise(text) == {"running head": [1, 4, 7]}
 
 
@@ -86,7 +96,9 @@ def test_a_line_in_the_middle_of_pages_is_no_running_head() -> None:
 # --- page numbers
 
 
-@pytest.mark.parametrize("text", ["12", "- 12 -", "第 12 页", "第12页 共30页", "12/30", "—12—", "１２", "12页"])
+@pytest.mark.parametrize(
+    "text", ["12", "- 12 -", "第 12 页", "第12页 共30页", "12/30", "—12—", "１２", "12页"]
+)
 def test_page_number(text: str) -> None:
     assert PAGE_NUMBER.fullmatch(squeeze(text))
 
@@ -115,5 +127,5 @@ def test_a_decorated_number_needs_no_company() -> None:
 
 def test_no_line_is_noise_twice() -> None:
     text = pages(*(f"- {at} -\n- {at} -\n水印\n水印\n正文{at}。\n- {at} -" for at in range(1, 6)))
-    numbers = [number for one in find(lines_of(text)) for number in one.lines]
+    numbers = [number for one in find(lines_of(text), speaks) for number in one.lines]
     assert len(numbers) == len(set(numbers))

@@ -56,7 +56,13 @@ def test_not_joined(printed: str, full: int) -> None:
 
 @pytest.mark.parametrize(
     ("printed", "expected"),
-    [("甲乙\n丙丁", "甲乙丙丁"), ("  甲乙 \n　丙丁", "甲乙丙丁"), ("use\nof", "use of"), ("甲a\n乙", "甲a乙"), ("a\n1", "a1")],
+    [
+        ("甲乙\n丙丁", "甲乙丙丁"),
+        ("  甲乙 \n　丙丁", "甲乙丙丁"),
+        ("use\nof", "use of"),
+        ("甲a\n乙", "甲a乙"),
+        ("a\n1", "a1"),
+    ],
 )
 def test_text_of_a_paragraph(printed: str, expected: str) -> None:
     assert text(lines_of(printed)) == expected

@@ -46,7 +46,8 @@ def test_a_cell_a_line() -> None:
 
 
 @pytest.mark.parametrize(
-    ("row", "line"), [("\t甲\n\t乙\n\t1.50", 3), ("\t△1.50\n\t乙", 1), ("\t甲\n\t（1,234.00）\n\t2", 2), ("\t甲\n\t乙", 1)]
+    ("row", "line"),
+    [("\t甲\n\t乙\n\t1.50", 3), ("\t△1.50\n\t乙", 1), ("\t甲\n\t（1,234.00）\n\t2", 2), ("\t甲\n\t乙", 1)],
 )
 def test_the_line_of_a_row_is_that_of_its_first_figure(row: str, line: int) -> None:
     (region,) = read(row + "\n\n\t甲\n\t乙\n\t1\n")
@@ -60,7 +61,10 @@ def test_empty_cells_count() -> None:
 
 def test_text_between_ends_a_table_of_cells() -> None:
     found = read("\t甲\n\t1\n\n\t乙\n\t2\n\n正文一句。\n\n\t丙\n\t3\n\n\t丁\n\t4\n")
-    assert [(region.layout, region.first, region.last) for region in found] == [("cell", 1, 5), ("cell", 9, 13)]
+    assert [(region.layout, region.first, region.last) for region in found] == [
+        ("cell", 1, 5),
+        ("cell", 9, 13),
+    ]
 
 
 def test_a_table_of_one_column_of_figures_is_not_taken_for_cells() -> None:

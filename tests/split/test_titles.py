@@ -10,7 +10,9 @@ from yxtools.split.titles import untitled
 PROMISED = ["收支总表", "收入表", "支出表", "三公表"]
 
 
-def titled(*titles: str | None, numbers: dict[int, str] | None = None, promised: list[str] = PROMISED) -> list[str | None]:
+def titled(
+    *titles: str | None, numbers: dict[int, str] | None = None, promised: list[str] = PROMISED
+) -> list[str | None]:
     """The titles of tables after the contents have been asked for those that are None."""
     found = []
     for at, title in enumerate(titles):

@@ -79,7 +79,7 @@ def test_a_name_after_figures_is_no_second_list_in_a_form_of_one_block() -> None
     ],
 )
 def test_dimensions(label: str, dims: dict[str, str]) -> None:
-    assert columns(f"科目编码\t科目名称\t{label}", "201\t甲\t1.00")[-1]["dims"] == dims
+    assert columns(f"科目编码\t科目名称\t{label}", "063001\t甲\t1.00", title="情况表")[-1]["dims"] == dims
 
 
 def test_the_lower_label_speaks_last() -> None:
@@ -97,6 +97,13 @@ def test_the_lower_label_speaks_last() -> None:
         ("其中：财政拨款", None, None, False, True),
     ],
 )
-def test_units_years_counts_parts(label: str, unit: str | None, year: int | None, counts: bool, partial: bool) -> None:
+def test_units_years_counts_parts(
+    label: str, unit: str | None, year: int | None, counts: bool, partial: bool
+) -> None:
     column = columns(f"科目编码\t科目名称\t{label}", "201\t甲\t1.00")[-1]
-    assert (column["unit"], column["year"], column["counts"], column["partial"]) == (unit, year, counts, partial)
+    assert (column["unit"], column["year"], column["counts"], column["partial"]) == (
+        unit,
+        year,
+        counts,
+        partial,
+    )

@@ -50,7 +50,10 @@ def test_form_by_title(title: str | None, form: str | None) -> None:
 @pytest.mark.parametrize(
     ("rows", "form"),
     [
-        (["科目编码\t科目名称\t合计\t基本支出\t项目支出", "201\t甲\t2\t1\t1", "20101\t乙\t2\t1\t1"], "final/expenditure"),
+        (
+            ["科目编码\t科目名称\t合计\t基本支出\t项目支出", "201\t甲\t2\t1\t1", "20101\t乙\t2\t1\t1"],
+            "final/expenditure",
+        ),
         (["科目编码\t科目名称\t合计\t事业收入", "201\t甲\t2\t2", "20101\t乙\t2\t2"], "final/income"),
         (["项目\t收入\t项目\t支出", "一、甲\t1\t一、乙\t1", "总计\t1\t总计\t1"], "final/balance"),
         (["科目编码\t科目名称\t人员经费\t公用经费", "301\t甲\t2\t", "30101\t乙\t2\t"], "final/basic"),

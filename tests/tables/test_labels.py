@@ -68,7 +68,15 @@ def test_unit_of(label: str, unit: str | None) -> None:
 
 
 @pytest.mark.parametrize(
-    ("label", "year"), [("2024年决算数", 2024), ("2023年度", 2023), ("2025预算", 2025), ("本年", None), ("2024", None), ("12024年x", 2024)]
+    ("label", "year"),
+    [
+        ("2024年决算数", 2024),
+        ("2023年度", 2023),
+        ("2025预算", 2025),
+        ("本年", None),
+        ("2024", None),
+        ("12024年x", 2024),
+    ],
 )
 def test_year_of(label: str, year: int | None) -> None:
     assert year_of(label) == year
@@ -117,7 +125,14 @@ def test_dimensions(label: str, scope: str, dims: dict[str, str]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("label", "change"), [("增减%", "percent"), ("增长率", "percent"), ("增减额", "amount"), ("比上年增减", "amount"), ("预算数", None)]
+    ("label", "change"),
+    [
+        ("增减%", "percent"),
+        ("增长率", "percent"),
+        ("增减额", "amount"),
+        ("比上年增减", "amount"),
+        ("预算数", None),
+    ],
 )
 def test_changes(label: str, change: str | None) -> None:
     assert dict(LABELS.dims(label, "column")).get("change") == change
@@ -149,7 +164,9 @@ def test_role_of_a_column(label: str, role: str | None) -> None:
     assert LABELS.role(label) == role
 
 
-@pytest.mark.parametrize("name", ["合计", "本年收入合计", "总 计", "支出总计", "小计", "某某局小计", "合计（万元）", "二、合计"])
+@pytest.mark.parametrize(
+    "name", ["合计", "本年收入合计", "总 计", "支出总计", "小计", "某某局小计", "合计（万元）", "二、合计"]
+)
 def test_total(name: str) -> None:
     assert LABELS.total(name)
 
@@ -159,7 +176,10 @@ def test_no_total(name: str) -> None:
     assert not LABELS.total(name)
 
 
-@pytest.mark.parametrize(("name", "grand"), [("总计", True), ("收入总计", True), ("支出总额", True), ("合计", False), ("本年支出合计", False)])
+@pytest.mark.parametrize(
+    ("name", "grand"),
+    [("总计", True), ("收入总计", True), ("支出总额", True), ("合计", False), ("本年支出合计", False)],
+)
 def test_grand_total(name: str, grand: bool) -> None:
     assert LABELS.grand(name) is grand
 
@@ -174,17 +194,25 @@ def test_not_neutral(label: str) -> None:
     assert not LABELS.neutral(label)
 
 
-@pytest.mark.parametrize(("label", "counts"), [("数量", True), ("人数", True), ("面积", True), ("数量金额", False), ("单价", False), ("合计", False)])
+@pytest.mark.parametrize(
+    ("label", "counts"),
+    [("数量", True), ("人数", True), ("面积", True), ("数量金额", False), ("单价", False), ("合计", False)],
+)
 def test_counts(label: str, counts: bool) -> None:
     assert LABELS.counts(label) is counts
 
 
-@pytest.mark.parametrize(("label", "rate"), [("单价", True), ("增长率", True), ("人均支出", True), ("利率说明", False), ("合计", False)])
+@pytest.mark.parametrize(
+    ("label", "rate"),
+    [("单价", True), ("增长率", True), ("人均支出", True), ("利率说明", False), ("合计", False)],
+)
 def test_rates_do_not_add_up(label: str, rate: bool) -> None:
     assert LABELS.rate(label) is rate
 
 
-@pytest.mark.parametrize(("text", "figure"), [("1,234.50", True), ("△5", True), ("一般公共服务", False), ("", False)])
+@pytest.mark.parametrize(
+    ("text", "figure"), [("1,234.50", True), ("△5", True), ("一般公共服务", False), ("", False)]
+)
 def test_is_figure(text: str, figure: bool) -> None:
     assert is_figure(text) is figure
 
@@ -208,7 +236,9 @@ def test_coded(text: str, code: str) -> None:
     assert match is not None and match.group(1) == code
 
 
-@pytest.mark.parametrize("text", ["2024年支出", "201", "201.5万元", "20台电脑", "201%", "2012年", "100,000.00"])
+@pytest.mark.parametrize(
+    "text", ["2024年支出", "201", "201.5万元", "20台电脑", "201%", "2012年", "100,000.00"]
+)
 def test_not_coded(text: str) -> None:
     assert not CODED.match(text)
 

@@ -30,7 +30,11 @@ def test_sums_tell_where_names_do_not() -> None:
 
 
 def test_no_units() -> None:
-    assert tree("合计\t40", "修缮工程\t25", "展览经费\t15") == {"合计": None, "修缮工程": "合计", "展览经费": "合计"}
+    assert tree("合计\t40", "修缮工程\t25", "展览经费\t15") == {
+        "合计": None,
+        "修缮工程": "合计",
+        "展览经费": "合计",
+    }
 
 
 def test_the_department_in_the_first_row_stands_for_the_total() -> None:

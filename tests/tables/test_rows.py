@@ -20,17 +20,28 @@ def codes(*printed: str) -> list[tuple[str | None, str]]:
 
 @pytest.mark.parametrize(
     ("text", "name"),
-    [("合 计", "合计"), (" 行政\n运行 ", "行政运行"), ("use of 资金", "use of资金"), ("　　其中：甲", "其中：甲"), ("", "")],
+    [
+        ("合 计", "合计"),
+        (" 行政\n运行 ", "行政运行"),
+        ("use of 资金", "use of资金"),
+        ("　　其中：甲", "其中：甲"),
+        ("", ""),
+    ],
 )
 def test_names_without_the_blanks_of_typesetting(text: str, name: str) -> None:
     assert name_of(text) == name
 
 
 def test_code_and_name() -> None:
-    assert codes(HEAD, "201\t一般公共服务支出\t1.00", "\t合计\t1.00") == [("201", "一般公共服务支出"), (None, "合计")]
+    assert codes(HEAD, "201\t一般公共服务支出\t1.00", "\t合计\t1.00") == [
+        ("201", "一般公共服务支出"),
+        (None, "合计"),
+    ]
 
 
-@pytest.mark.parametrize("text", ["[201]甲类支出", "201-甲类支出", "201 甲类支出", "201甲类支出", "201、甲类支出"])
+@pytest.mark.parametrize(
+    "text", ["[201]甲类支出", "201-甲类支出", "201 甲类支出", "201甲类支出", "201、甲类支出"]
+)
 def test_codes_inside_names(text: str) -> None:
     assert codes("科目\t合计", f"{text}\t1.00", "合计\t1.00")[0] == ("201", "甲类支出")
 
@@ -44,7 +55,9 @@ def test_codes_over_three_columns() -> None:
 
 
 def test_parts_of_codes_that_are_not_printed_again() -> None:
-    assert codes(SPLIT, "201\t\t\t甲\t1", "\t26\t\t乙\t1", "\t\t01\t丙\t1", "\t\t4\t丁\t1", "208\t\t\t戊\t1") == [
+    assert codes(
+        SPLIT, "201\t\t\t甲\t1", "\t26\t\t乙\t1", "\t\t01\t丙\t1", "\t\t4\t丁\t1", "208\t\t\t戊\t1"
+    ) == [
         ("201", "甲"),
         ("20126", "乙"),
         ("2012601", "丙"),
@@ -79,7 +92,10 @@ def test_a_row_without_a_label() -> None:
 
 def test_the_name_columns_that_name_a_row() -> None:
     found = rows(
-        "单位名称\t项目名称\t采购品目\t金额", "甲局\t乙项目\t桌椅\t1.00", "甲局\t乙项目\t电脑\t2.00", title="政府采购预算表"
+        "单位名称\t项目名称\t采购品目\t金额",
+        "甲局\t乙项目\t桌椅\t1.00",
+        "甲局\t乙项目\t电脑\t2.00",
+        title="政府采购预算表",
     )
     assert [row["name"] for row in found] == ["桌椅", "电脑"]
     assert [text["text"] for text in found[0]["texts"]] == ["甲局", "乙项目"]
@@ -87,7 +103,12 @@ def test_the_name_columns_that_name_a_row() -> None:
 
 @pytest.mark.parametrize(
     ("name", "role", "grand"),
-    [("合计", "total", False), ("支出总计", "total", True), ("本年支出合计", "total", False), ("一、甲", "item", False)],
+    [
+        ("合计", "total", False),
+        ("支出总计", "total", True),
+        ("本年支出合计", "total", False),
+        ("一、甲", "item", False),
+    ],
 )
 def test_totals(name: str, role: str, grand: bool) -> None:
     row = rows("项目\t金额", f"{name}\t1.00", "乙\t1.00")[0]
@@ -99,7 +120,9 @@ def test_a_code_outweighs_the_word_total() -> None:
     assert row["role"] == "item"
 
 
-@pytest.mark.parametrize(("name", "unit"), [("房屋（平方米）", "平方米"), ("支出（元）", "元"), ("支出", None)])
+@pytest.mark.parametrize(
+    ("name", "unit"), [("房屋（平方米）", "平方米"), ("支出（元）", "元"), ("支出", None)]
+)
 def test_the_unit_in_a_label(name: str, unit: str | None) -> None:
     assert rows("项目\t数量", f"{name}\t1", "乙\t1")[0]["unit"] == unit
 
@@ -133,7 +156,13 @@ def test_a_figure_takes_the_label_of_the_merged_cell_at_its_left() -> None:
 
 
 def test_lines() -> None:
-    found = table([HEAD, "201\t甲\t1.00"], rows=[{"line": 3, "cells": HEAD.split("\t")}, {"line": 9, "cells": ["201", "甲", "1.00"], "lines": [7, 8, 9]}])
+    found = table(
+        [HEAD, "201\t甲\t1.00"],
+        rows=[
+            {"line": 3, "cells": HEAD.split("\t")},
+            {"line": 9, "cells": ["201", "甲", "1.00"], "lines": [7, 8, 9]},
+        ],
+    )
     assert found["rows"][0]["line"] == 9
 
 
@@ -141,7 +170,7 @@ def test_lines() -> None:
     ("name", "title", "dims"),
     [
         ("一、一般公共服务支出", "支出决算表", {"class": "functional:201"}),
-        ("某峰", "支出决算表", {}),
+        ("某峰", "支出决算表", {"label": "某峰"}),
         ("工资福利支出", "一般公共预算基本支出表", {"class": "economic:301"}),
     ],
 )
@@ -151,7 +180,12 @@ def test_a_class_by_its_name(name: str, title: str, dims: dict[str, str]) -> Non
 
 @pytest.mark.parametrize(
     ("code", "name"),
-    [("201", "functional:201"), ("2012601", "functional:2012601"), ("30101", "economic:30101"), ("501", "economic-government:501")],
+    [
+        ("201", "functional:201"),
+        ("2012601", "functional:2012601"),
+        ("30101", "economic:30101"),
+        ("501", "economic-government:501"),
+    ],
 )
 def test_a_class_by_its_code(code: str, name: str) -> None:
     assert rows(HEAD, f"{code}\t甲\t1.00")[0]["dims"] == {"class": name}

@@ -54,18 +54,27 @@ def test_cells_of_a_row_know_their_lines() -> None:
 
 
 def test_kinds_of_columns_go_by_the_most_cells() -> None:
-    assert shape.kinds(matrix("201|甲|1.00|", "202|乙||", "丙|丁|2.00|"), 4) == ["code", "word", "figure", "nothing"]
+    assert shape.kinds(matrix("201|甲|1.00|", "202|乙||", "丙|丁|2.00|"), 4) == [
+        "code",
+        "word",
+        "figure",
+        "nothing",
+    ]
 
 
 # --- the head
 
 
-@pytest.mark.parametrize("row", ["栏次||1|2|3", "1|2|3", "栏次|1", "行次|1|2", "甲|乙|1|2|3", "||1|2|3=1+2", "类|款|项|栏次|1|2"])
+@pytest.mark.parametrize(
+    "row", ["栏次||1|2|3", "1|2|3", "栏次|1", "行次|1|2", "甲|乙|1|2|3", "||1|2|3=1+2", "类|款|项|栏次|1|2"]
+)
 def test_a_row_that_numbers_the_columns(row: str) -> None:
     assert shape.numbers_columns(cells(row))
 
 
-@pytest.mark.parametrize("row", ["合计|1|2|3", "1", "||", "1|3|5", "5|6|7", "甲|1", "1.00|2.00|3.00", "项目|合计|支出"])
+@pytest.mark.parametrize(
+    "row", ["合计|1|2|3", "1", "||", "1|3|5", "5|6|7", "甲|1", "1.00|2.00|3.00", "项目|合计|支出"]
+)
 def test_a_row_that_does_not(row: str) -> None:
     assert not shape.numbers_columns(cells(row))
 
@@ -90,7 +99,9 @@ def test_no_code(text: str) -> None:
     assert not shape.CODE.fullmatch(text)
 
 
-@pytest.mark.parametrize("row", ["201|甲|1.00", "201|甲|", "合计||", "一、财政拨款|", "|某项||", "[201]甲|", "甲|1.00"])
+@pytest.mark.parametrize(
+    "row", ["201|甲|1.00", "201|甲|", "合计||", "一、财政拨款|", "|某项||", "[201]甲|", "甲|1.00"]
+)
 def test_rows_of_the_body(row: str) -> None:
     assert shape.opens_body(cells(row), LABELS)
 
@@ -138,7 +149,10 @@ def test_merged_cells_of_the_head_are_spread(rows: list[str], width: int, expect
     [
         (["编码|名称|合计"], ["编码", "名称", "合计"]),
         (["编码|名称|支出|", "||基本|项目"], ["编码", "名称", "支出/基本", "支出/项目"]),
-        (["科目||支出||", "编码|名称|合计|基本|项目"], ["科目/编码", "科目/名称", "支出/合计", "支出/基本", "支出/项目"]),
+        (
+            ["科目||支出||", "编码|名称|合计|基本|项目"],
+            ["科目/编码", "科目/名称", "支出/合计", "支出/基本", "支出/项目"],
+        ),
         (
             ["合计|出国|用车||接待", "||小计|购置|"],
             ["合计", "出国", "用车/小计", "用车/购置", "接待"],
@@ -175,7 +189,9 @@ def test_short_rows_are_fitted(row: str, expected: str) -> None:
 
 
 def test_a_row_that_is_too_long_keeps_its_cells() -> None:
-    assert [one.text for one in shape.fitted(cells("201|甲|1|2|3"), 4, ["code", "word", "figure", "figure"])][:4] == [
+    assert [one.text for one in shape.fitted(cells("201|甲|1|2|3"), 4, ["code", "word", "figure", "figure"])][
+        :4
+    ] == [
         "201",
         "甲",
         "1",

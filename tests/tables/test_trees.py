@@ -44,9 +44,15 @@ def test_units_with_codes_of_their_own() -> None:
 
 def test_rows_of_a_class_without_codes() -> None:
     found = tree(
-        "项目\t金额", "合计\t5", "工资福利支出\t3", "基本工资\t1", "津贴补贴\t2", "商品和服务支出\t2", "办公费\t2",
+        "项目\t金额",
+        "合计\t5",
+        "工资福利支出\t3",
+        "基本工资\t1",
+        "津贴补贴\t2",
+        "商品和服务支出\t2",
+        "办公费\t2",
         title="一般公共预算基本支出表",
-    )  # fmt: skip
+    )
     assert found == {
         "合计": None,
         "工资福利支出": "合计",
@@ -61,7 +67,16 @@ def test_rows_of_a_class_without_codes() -> None:
 
 
 def test_numbering() -> None:
-    found = tree("项目\t金额", "一、甲\t3", "（一）乙\t2", "1.丙\t2", "（二）丁\t1", "二、戊\t1", "合计\t4", title="情况表")
+    found = tree(
+        "项目\t金额",
+        "一、甲\t3",
+        "（一）乙\t2",
+        "1.丙\t2",
+        "（二）丁\t1",
+        "二、戊\t1",
+        "合计\t4",
+        title="情况表",
+    )
     assert found == {
         "一、甲": "合计",
         "（一）乙": "一、甲",
@@ -72,16 +87,23 @@ def test_numbering() -> None:
     }
 
 
-@pytest.mark.parametrize("rows", [["合计\t3", "一、甲\t2", "二、乙\t1"], ["一、甲\t2", "二、乙\t1", "合计\t3"]])
+@pytest.mark.parametrize(
+    "rows", [["合计\t3", "一、甲\t2", "二、乙\t1"], ["一、甲\t2", "二、乙\t1", "合计\t3"]]
+)
 def test_a_total_adds_up_what_stands_below_or_above(rows: list[str]) -> None:
     assert tree("项目\t金额", *rows, title="情况表") == {"合计": None, "一、甲": "合计", "二、乙": "合计"}
 
 
 def test_totals_over_totals() -> None:
     found = tree(
-        "项目\t决算数", "一、财政拨款收入\t3", "二、事业收入\t1", "本年收入合计\t4", "年初结转和结余\t1", "总计\t5",
+        "项目\t决算数",
+        "一、财政拨款收入\t3",
+        "二、事业收入\t1",
+        "本年收入合计\t4",
+        "年初结转和结余\t1",
+        "总计\t5",
         title="收入支出决算总表",
-    )  # fmt: skip
+    )
     assert found == {
         "一、财政拨款收入": "本年收入合计",
         "二、事业收入": "本年收入合计",
@@ -103,15 +125,27 @@ def test_indented_rows() -> None:
 
 def test_the_list_of_official_travel_vehicles_and_receptions() -> None:
     found = tree(
-        "项目\t金额", "合计\t6", "1.因公出国（境）费\t1", "2.公务接待费\t2", "3.公务用车费\t3", "其中：（1）公务用车运行维护费\t2",
-        "（2）公务用车购置费\t1", title="“三公”经费支出表",
-    )  # fmt: skip
+        "项目\t金额",
+        "合计\t6",
+        "1.因公出国（境）费\t1",
+        "2.公务接待费\t2",
+        "3.公务用车费\t3",
+        "其中：（1）公务用车运行维护费\t2",
+        "（2）公务用车购置费\t1",
+        title="“三公”经费支出表",
+    )
     assert found["其中：（1）公务用车运行维护费"] == found["（2）公务用车购置费"] == "3.公务用车费"
     assert found["1.因公出国（境）费"] == found["2.公务接待费"] == found["3.公务用车费"] == "合计"
 
 
 def test_each_side_has_its_own_tree() -> None:
-    found = tree("收入\t\t支出\t", "项目\t金额\t项目\t金额", "一、甲\t1\t一、乙\t1", "收入总计\t1\t支出总计\t1", title="收支总表")
+    found = tree(
+        "收入\t\t支出\t",
+        "项目\t金额\t项目\t金额",
+        "一、甲\t1\t一、乙\t1",
+        "收入总计\t1\t支出总计\t1",
+        title="收支总表",
+    )
     assert found == {"一、甲": "收入总计", "一、乙": "支出总计", "收入总计": None, "支出总计": None}
 
 
@@ -139,7 +173,10 @@ def test_levels_count_the_parents() -> None:
 
 
 def test_no_row_is_above_itself() -> None:
-    found = table(["项目\t金额", "合计\t3", "一、甲\t2", "合计\t3", "小计\t1", "（一）乙\t1", "总计\t3", "其中：丙\t1"], "情况表")
+    found = table(
+        ["项目\t金额", "合计\t3", "一、甲\t2", "合计\t3", "小计\t1", "（一）乙\t1", "总计\t3", "其中：丙\t1"],
+        "情况表",
+    )
     for row in found["rows"]:
         seen = {row["index"]}
         parent = row["parent"]

@@ -13,6 +13,7 @@ Record = dict[str, Any]
 
 _MOSTLY = 4  # four of five rows must confirm a balance that is a convention, not a definition
 _ENOUGH = 4
+_FUNDS = ("general", "government", "state")
 
 
 def sides(sheet: Sheet) -> Iterator[Relation]:
@@ -55,9 +56,9 @@ def rows(sheet: Sheet) -> Iterator[Relation]:
     """年初结转和结余 + 本年收入 = 本年支出 + 年末结转和结余, in every row of a table that prints all four."""
     named: dict[str, Record] = {}
     for column in sheet.columns:
-        dims = column["dims"]
+        dims = column["full"]
         measure = dims.get("measure")
-        if len(set(dims) - {"measure", "origin", "fund"}) or column["side"]:
+        if set(column["dims"]) - {"measure", "origin", "fund"} or column["side"]:
             continue
         role = "opening" if measure == "income" and dims.get("origin") == "carried" else measure
         if role in ("opening", "income", "expenditure", "closing"):
@@ -101,7 +102,8 @@ def funds(facts: Sequence[Fact]) -> Iterator[Relation]:
         if income[0] is None:
             income = [by_key.get(replaced(key, measure="income", origin=None)), income[1]]
         whole = by_key.get(replaced(key, measure="income", origin="carried", fund="fiscal"))
-        if income[1] is None and whole is not None and not whole.operand.blank:
+        told = any(replaced(key, measure="income", origin="carried", fund=one) in by_key for one in _FUNDS)
+        if not told and whole is not None and not whole.operand.blank:
             continue  # what is carried over is not told by fund
         parts = tuple((1, one.operand) for one in income if one is not None and not one.operand.blank)
         if parts and income[0] is not None and income[0].sheet == fact.sheet:
@@ -118,7 +120,8 @@ def classes(facts: Sequence[Fact]) -> Iterator[Relation]:
     for fact in facts:
         by_key.setdefault(fact.key, fact)
     families: dict[tuple[str | None, ...], list[Relation]] = {}
-    left_over = any(_left_over(fact) for fact in facts)
+    left_over = any(_left_over(fact) for fact in facts if dict(fact.key).get("fund") != "all")
+    carried = left_over or any(_left_over(fact) for fact in facts)
     for key, fact in by_key.items():
         dims = dict(key)
         if dims.get("measure") != "income" or not dims.get("class", "").startswith("functional:"):
@@ -133,9 +136,13 @@ def classes(facts: Sequence[Fact]) -> Iterator[Relation]:
             families.setdefault(family, []).append(
                 Relation("balance/class", fact.operand, parts, severity="warning")
             )
-    for found in families.values():
+    for family, found in families.items():
         held = sum(1 for relation in found if relation.status() != "fail")
-        if held >= _ENOUGH and held * (_MOSTLY + 1) >= len(found) * _MOSTLY:
+        # with money left over, a class may well receive what is spent on it a year later
+        most = (
+            len(found) if carried and family[0] != "with carried" else len(found) * _MOSTLY // (_MOSTLY + 1)
+        )
+        if held >= max(_ENOUGH, most):
             yield from found
 
 
@@ -146,7 +153,7 @@ def _left_over(fact: Fact) -> bool:
     figure = fact.operand.figure
     return (
         moved
-        and dims.get("fund") in ("fiscal", "general", "government", "state")
+        and dims.get("fund") in ("all", "fiscal", "general", "government", "state")
         and figure is not None
         and not figure.is_zero
     )
@@ -165,7 +172,8 @@ def _spent(
     whole = by_key.get(replaced(key, measure="expenditure", origin=None))
     carried = by_key.get(replaced(key, origin="carried"))
     if origin == "current" and whole is not None and dims.get("stage") == "budget":
-        return ("with carried", fund, origin), [whole], [carried] if carried is not None else []
+        received = [carried] if carried is not None else []
+        return ("with carried" if received else "without", fund, origin), [whole], received
     if fund == "fiscal":
         funds = [
             by_key.get(replaced(key, measure="expenditure", fund=one, origin=None))

@@ -22,6 +22,7 @@ class Sheet:
 
     table: Record
     columns: list[Record]
+    """The figure columns; `full` holds their dimensions with those of the table's title."""
     rows: list[Record]
     cells: dict[tuple[int, int], Operand] = field(default_factory=dict)
     children: dict[int, list[Record]] = field(default_factory=dict)
@@ -75,7 +76,11 @@ def label(row: Record, column: Record) -> str:
 
 def sheet(table: Record, labels: Labels) -> Sheet:
     """The figures of a `table` record. Raises ValueError where a figure's decimals make no sense."""
-    columns = [column for column in table["columns"] if column["role"] == "figure"]
+    columns = [
+        {**column, "full": {**table["dims"], **column["dims"]}}
+        for column in table["columns"]
+        if column["role"] == "figure"
+    ]
     found = Sheet(table, columns, table["rows"])
     by_index = {column["index"]: column for column in columns}
     for row in table["rows"]:

@@ -125,9 +125,9 @@ def row_rule(whole: Record, parts: Sequence[Record], sheet: Sheet) -> str:
 def across(sheet: Sheet, labels: Labels, trees: Mapping[str, Tree]) -> Iterator[Relation]:
     """Every column that is the whole of others, in every row.
 
-    What a column's parts are is read twice, from the grouping of the header and from the dimensions; the
-    reading that more rows confirm is taken. Where most rows deny both, the head was not understood, and
-    that is said once.
+    What a column's parts are is read from the grouping of the header, from the dimensions, and from the
+    order alone (a head may have lost its groups); the reading that most rows confirm is taken. Where most
+    rows deny them all, the head was not understood, and that is said once.
     """
     for block in sorted({column["block"] for column in sheet.columns}):
         columns = [
@@ -135,7 +135,10 @@ def across(sheet: Sheet, labels: Labels, trees: Mapping[str, Tree]) -> Iterator[
         ]
         rows = [row for row in sheet.rows if row["block"] == block]
         readings: dict[int, list[list[Record]]] = {}
-        for whole, parts in [*_grouped(columns, labels), *_dimensioned(columns, trees)]:
+        understood = [*_grouped(columns, labels), *_dimensioned(columns, trees)]
+        named = {whole["index"] for whole, parts in understood if not all(part["partial"] for part in parts)}
+        loose = [(whole, parts) for whole, parts in _beside(columns, labels) if whole["index"] in named]
+        for whole, parts in [*understood, *loose]:
             known = readings.setdefault(whole["index"], [])
             if parts and [part["index"] for part in parts] not in [
                 [one["index"] for one in old] for old in known
@@ -234,6 +237,21 @@ def _group(columns: Sequence[Record], depth: int, labels: Labels) -> Iterator[tu
             yield whole, parts
 
 
+def _beside(columns: Sequence[Record], labels: Labels) -> Iterator[tuple[Record, list[Record]]]:
+    """`(whole, parts)` from the order alone: a 合计 or 小计 and the columns up to the next."""
+    whole: Record | None = None
+    parts: list[Record] = []
+    for column in columns:
+        if _whole(column, labels):
+            if whole is not None and parts:
+                yield whole, parts
+            whole, parts = column, []
+        elif whole is not None and _comparable(whole, column):
+            parts.append(column)
+    if whole is not None and parts:
+        yield whole, parts
+
+
 def _items(columns: Sequence[Record], depth: int) -> list[tuple[list[Record], bool]]:
     """The leaves and groups of one level of the header: (columns, whether it is a leaf)."""
     items: list[tuple[list[Record], bool]] = []
@@ -272,21 +290,21 @@ def _dimensioned(
     """
     for dimension, tree in trees.items():
         for whole in columns:
-            value = whole["dims"].get(dimension, "all")
+            value = whole["full"].get(dimension, "all")
             below = _descendants(tree, value)
-            if not below or "label" in whole["dims"]:
+            if not below or "label" in whole["full"]:
                 continue
             found = [
                 column
                 for column in columns
-                if column["dims"].get(dimension) in below and _same_but(whole, column, dimension)
+                if column["full"].get(dimension) in below and _same_but(whole, column, dimension)
             ]
-            values = {column["dims"][dimension] for column in found}
+            values = {column["full"][dimension] for column in found}
             hidden = set().union(*(_descendants(tree, one) for one in values)) if values else set()
             parts = [
                 column
                 for column in found
-                if column["dims"][dimension] not in hidden and _comparable(whole, column)
+                if column["full"][dimension] not in hidden and _comparable(whole, column)
             ]
             if len(parts) > 1:
                 yield whole, parts
@@ -304,14 +322,16 @@ def _descendants(tree: Tree, value: str) -> set[str]:
 
 
 def _same_but(one: Record, other: Record, dimension: str) -> bool:
-    names = (set(one["dims"]) | set(other["dims"])) - {dimension}
-    return all(one["dims"].get(name) == other["dims"].get(name) for name in names)
+    names = (set(one["full"]) | set(other["full"])) - {dimension}
+    if "measure" not in one["full"] or "measure" not in other["full"]:
+        names.discard("measure")  # 财政拨款收入 beside 一般公共预算: only some labels say it
+    return all(one["full"].get(name) == other["full"].get(name) for name in names)
 
 
 def column_rule(whole: Record, parts: Sequence[Record]) -> str:
     """The name of the rule by the dimension in which the parts differ."""
     for dimension in ("item", "nature", "fund", "origin"):
-        values = {part["dims"].get(dimension) for part in parts}
+        values = {part["full"].get(dimension) for part in parts}
         if len(values) > 1 and None not in values:
             return f"sum/{dimension}"
     return "sum/column"

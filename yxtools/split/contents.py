@@ -36,11 +36,7 @@ def find(lines: Sequence[Line], taxonomy: Taxonomy) -> tuple[list[Line], list[st
     found, seen = [printed[start]], set[str]()
     for line in printed[start + 1 :]:
         text = entry(line.text)
-        if (
-            text in seen
-            or len(text) > _LONGEST_ENTRY
-            or SENTENCE.search(plain_title(text)[0])
-        ):
+        if text in seen or len(text) > _LONGEST_ENTRY or SENTENCE.search(plain_title(text)[0]):
             break
         if line.text.strip("\t").count("\t") > 1:
             break

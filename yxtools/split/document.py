@@ -41,7 +41,7 @@ def split(
     taxonomy = taxonomy or load()
     captions = Captions(taxonomy)
     lines, set_aside = noise.without_bookmarks(_lines(text))
-    set_aside += noise.find(lines)
+    set_aside += noise.find(lines, lambda text: captions.title(text) or captions.read(text) is not None)
     dropped = {number for one in set_aside if one.kind != "bookmark" for number in one.lines}
     listed, promised = contents.find([line for line in lines if line.number not in dropped], taxonomy)
     in_contents = {line.number for line in listed}
@@ -50,7 +50,9 @@ def split(
     blocks = _attached(body, regions, captions)
     found = [block for block in blocks if isinstance(block, Fragment)]
     untitled(found, promised)
-    set_aside += [noise.Noise("repeated head", said, (at,)) for one in found for at, said in one.repeated]
+    set_aside += [
+        noise.Noise("repeated head", said, (at,)) for one in found for at, said in _by_line(one.repeated)
+    ]
     set_aside += [noise.Noise("markup", said, (at,)) for region in regions for at, said in region.markup]
     start = {"doc": doc, "file": file}
     running = [
@@ -62,6 +64,14 @@ def split(
     yield from _records(
         start, sorted([*blocks, *listed], key=_place), in_contents, paragraphs.full_width(body)
     )
+
+
+def _by_line(texts: Sequence[tuple[int, str]]) -> list[tuple[int, str]]:
+    """The texts of one line as one text."""
+    lines: dict[int, list[str]] = {}
+    for number, text in texts:
+        lines.setdefault(number, []).append(text)
+    return [(number, " ".join(parts)) for number, parts in lines.items()]
 
 
 def _lines(text: str) -> list[Line]:

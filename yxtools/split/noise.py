@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from yxtools.split.model import Line
@@ -46,10 +46,13 @@ def without_bookmarks(lines: Sequence[Line]) -> tuple[list[Line], list[Noise]]:
     return clean, found
 
 
-def find(lines: Sequence[Line]) -> list[Noise]:
-    """Watermarks, running heads and page numbers among `lines`; every line belongs to one noise at most."""
+def find(lines: Sequence[Line], speaks: Callable[[str], bool]) -> list[Noise]:
+    """Watermarks, running heads and page numbers among `lines`; every line belongs to one noise at most.
+
+    `speaks` says of a line whether it is a title or a caption: those repeat too, and are no noise.
+    """
     printed = [(line, squeeze(line.text)) for line in lines if line.text.strip()]
-    found = _watermarks(printed)
+    found = _watermarks(printed, speaks)
     taken = {number for noise in found for number in noise.lines}
     rest = [(line, text) for line, text in printed if line.number not in taken]
     found += _running_heads(rest)
@@ -58,8 +61,10 @@ def find(lines: Sequence[Line]) -> list[Noise]:
     return found
 
 
-def _watermarks(printed: Sequence[tuple[Line, str]]) -> list[Noise]:
-    """Short lines that follow themselves: no title, caption or sentence does."""
+def _watermarks(printed: Sequence[tuple[Line, str]], speaks: Callable[[str], bool]) -> list[Noise]:
+    """Short lines that follow themselves, as no title, caption or sentence does; or that cut tables again
+    and again.
+    """
     plain = [
         (line, text)
         for line, text in printed
@@ -71,6 +76,7 @@ def _watermarks(printed: Sequence[tuple[Line, str]]) -> list[Noise]:
         if text == again and not _DIGITS.search(text) and "\t" not in one.text + two.text
     }
     counts = Counter(text for _, text in plain)
+    twins |= {text for text in _cutting(printed, counts) if not speaks(text)}
     places: dict[str, list[Line]] = defaultdict(list)
     for line, text in plain:
         if text in twins and counts[text] >= _WATERMARKS and line.text[:1] != "\t":
@@ -79,6 +85,15 @@ def _watermarks(printed: Sequence[tuple[Line, str]]) -> list[Noise]:
         Noise("watermark", found[0].text.strip(), tuple(line.number for line in found))
         for found in places.values()
     ]
+
+
+def _cutting(printed: Sequence[tuple[Line, str]], counts: Mapping[str, int]) -> set[str]:
+    """Lines without tabs that stand between rows with tabs, more than once, and are printed often."""
+    cuts: Counter[str] = Counter()
+    for (above, _), (line, text), (below, _) in zip(printed, printed[1:], printed[2:], strict=False):
+        if counts[text] > _WATERMARKS and "\t" in above.text and "\t" in below.text and "\t" not in line.text:
+            cuts[text] += 1
+    return {text for text, times in cuts.items() if times > 1 and not _DIGITS.search(text)}
 
 
 def _running_heads(printed: Sequence[tuple[Line, str]]) -> list[Noise]:

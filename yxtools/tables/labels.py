@@ -151,7 +151,9 @@ def _value(dimension: str, entry: dict[str, Any]) -> _Value:
     key = f"dimension.{dimension}"
     for name in ("value", "match"):
         if not isinstance(entry.get(name), str):
-            raise TaxonomyError("labels.toml", f"{key}.{name}", "every value of a dimension needs a string here")
+            raise TaxonomyError(
+                "labels.toml", f"{key}.{name}", "every value of a dimension needs a string here"
+            )
     return _Value(
         dimension,
         entry["value"],

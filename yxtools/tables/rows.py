@@ -176,7 +176,8 @@ def _describe(row: Row, columns: Sequence[Column], labels: Labels, form: dict[st
         row.role = "item"
     side = next((column.side for column in columns if column.block == row.block and column.side), None)
     row.dims = dict(_row_dims(bare, side, row, labels, form))
-    row.known = bool(row.dims) or row.role == "total" or bool(row.code)
+    listed = form.get("rows") in ("sides", "functional")
+    row.known = "label" not in row.dims or bool(row.number) or not listed
 
 
 def _row_dims(
@@ -191,25 +192,26 @@ def _row_dims(
             yield "measure", side
         return
     said = dict(labels.dims(bare, "row"))
+    unknown = not said and bool(bare) and row.role != "total"
     if side is not None:
         said.setdefault("measure", side)
         if said.get("measure") == "closing" and side == "income" and "总计" in bare:
             said["measure"] = "income total"
         if row.role == "total" and row.grand:
             said["measure"] = f"{side} total"
-    if (
-        rows_kind in ("functional", "economic", "economic-government", "units", "projects", "purchases")
-        and row.role != "total"
-    ):
-        if row.code:
-            yield "class", f"{'unit' if rows_kind == 'units' else 'code'}:{row.code}"
-        elif bare and rows_kind in ("units", "projects", "purchases"):
-            yield (
-                ("unit" if rows_kind == "units" else "class"),
-                bare if rows_kind == "units" else f"{rows_kind}:{bare}",
-            )
+    if row.role != "total" and rows_kind in ("units", "projects", "purchases") and (row.code or bare):
+        yield (
+            ("unit", row.code or bare)
+            if rows_kind == "units"
+            else ("class", f"{rows_kind}:{row.code or bare}")
+        )
         return
-    if not said and bare and row.role != "total":
+    if row.role != "total" and row.code and rows_kind in ("functional", "economic", "economic-government"):
+        yield "class", f"code:{row.code}"
+        return
+    if row.role != "total" and rows_kind in ("economic", "economic-government"):
+        return  # a name without a code: its place in the list tells its class
+    if unknown:
         yield "label", bare
     yield from said.items()
 

@@ -37,7 +37,7 @@ def understood(grid: Record, context: Context, forms: Forms, labels: Labels) -> 
     """
     warnings: list[str] = []
     matrix = [shape.cells(row) for row in grid["rows"]]
-    matrix = [row for row in matrix if any(cell.squeezed for cell in row)]
+    matrix = _cut([row for row in matrix if any(cell.squeezed for cell in row)])
     stage = _stage(grid, context)
     form = forms.titled(grid["title"], stage)
     first, body_at = shape.header_size(matrix, labels)
@@ -62,8 +62,16 @@ def understood(grid: Record, context: Context, forms: Forms, labels: Labels) -> 
     listed = rows(body, found, labels, form)
     trees.plant(listed, found, form, labels)
     dims = _title_dims(grid["title"], form, labels)
+    for column in found:
+        column.dims = {name: value for name, value in column.dims.items() if dims.get(name) != value}
     _three_public_total(listed, dims)
     return _record(grid, context, form, stage, dims, found, listed, warnings)
+
+
+def _cut(matrix: shape.Matrix) -> shape.Matrix:
+    """The rows without the columns at the right in which nothing is printed."""
+    filled = max((at + 1 for row in matrix for at, cell in enumerate(row) if cell.squeezed), default=0)
+    return [row[:filled] for row in matrix]
 
 
 def _stage(grid: Record, context: Context) -> str | None:
@@ -116,15 +124,23 @@ def _versions(found: Sequence[Column], stage: str | None, year: int | None) -> N
             del column.dims["version"]
 
 
+# What a title's words may suggest and only a header or a row can say.
+_NOT_OF_TITLES = frozenset(["item", "kind", "change", "version"])
+
+
 def _title_dims(title: str | None, form: Form, labels: Labels) -> dict[str, str]:
     said = dict(labels.dims(plain(title), "title")) if title else {}
-    said = {name: value for name, value in said.items() if name in ("fund", "nature", "origin", "measure")}
+    said = {name: value for name, value in said.items() if name not in _NOT_OF_TITLES}
     return {**said, **form.get("dims", {})}
 
 
 def _three_public_total(listed: Sequence[Row], dims: dict[str, str]) -> None:
     """Where 三公经费小计 has a row of its own, 合计 is of more than that."""
-    if dims.get("item") == "three public" and any(row.dims.get("item") == "three public" for row in listed):
+    named = any(
+        row.dims.get("item") == "three public" and any(cell.figure for cell in row.cells.values())
+        for row in listed
+    )
+    if dims.get("item") == "three public" and named:
         for row in listed:
             if row.role == "total" and "item" not in row.dims:
                 row.dims["item"] = "all"

@@ -148,10 +148,13 @@ def _by_outline(rows: Sequence[Row], trees: Trees) -> None:
     free: list[Row] = []
     last: Row | None = None
     whole: Row | None = None  # the whole whose parts 其中 has begun to list
-    for row in rows:
+    for row, after in zip(rows, [*rows[1:], None], strict=True):
         if row is leading:
             continue
-        if row.role == "total":
+        heads_list = (
+            after is not None and 0 < row.number < after.number
+        )  # （一）支出合计 above its items 1. 2.
+        if row.role == "total" and not heads_list:
             _claim(row, free)
             free = [row]
             stack, last, whole = [], row, None
@@ -229,7 +232,8 @@ def _items(rows: Sequence[Row]) -> None:
             if item in names and whole in last:
                 row.parent = last[whole].index
                 parts.setdefault(row.parent, []).append(row)
-        last[item] = row
+        if any(cell.figure is not None for cell in row.cells.values()):
+            last[item] = row
     for found in parts.values():
         if len(found) > 1:
             for row in found:
