@@ -152,6 +152,8 @@ def across(sheet: Sheet, labels: Labels, trees: Mapping[str, Tree]) -> Iterator[
 def _column_sums(
     sheet: Sheet, rows: Sequence[Record], whole: Record, readings: Sequence[list[Record]]
 ) -> Iterator[Relation]:
+    if all(sheet.at(row, whole).blank for row in rows):
+        return  # a column in which nothing is printed is no total
     tested: list[list[Relation]] = []
     for parts in readings:
         part_of = [part for part in parts if not part["partial"]]
