@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from yxtools.split.aligned import regions
 from yxtools.split.aligned.tokens import AMOUNT, FIGURE, display_width, tokenize
+from yxtools.split.fragments import Fragment, continues, joined
 from yxtools.split.model import Line, Region
 
 
@@ -78,8 +79,8 @@ def test_header_of_three_levels_with_a_wrapped_label_and_empty_cells() -> None:
     found = cells(text)
     assert found[:3] == [
         ["项目", "", "", "", "支出预算", "", "", ""],
-        ["功能分类科目编码", "", "", "", "", "", "", ""],
-        ["类", "款", "项", "功能分类科目名称", "合计", "基本支出", "项目支出", "事业单位经营支出"],
+        ["功能分类科目编码", "", "", "功能分类科目名称", "合计", "基本支出", "项目支出", "事业单位经营支出"],
+        ["类", "款", "项", "", "", "", "", ""],
     ]
     assert found[5] == ["201", "", "", "死亡抚恤", "4,058,526.87", "9,543.87", "", ""]
     assert found[7] == ["201", "13", "01", "其他一般公共服务支出", "334,220.17", "", "44,906.38", ""]
@@ -134,17 +135,8 @@ def test_two_wrapped_text_columns_around_the_line_of_the_figures() -> None:
          经费（省级提前下达）           控制中心
 """  # noqa: E501
     assert cells(text) == [
-        ["", "", "", "本年拨款", "", "", "", ""],
-        [
-            "项目名称",
-            "项目单位",
-            "合计",
-            "一般公共预算",
-            "政府性基金预算",
-            "国有资本经营预算",
-            "财政专户管理资金",
-            "单位资金",
-        ],
+        ["项目名称", "项目单位", "合计", "本年拨款", "", "", "财政专户管理资金", "单位资金"],
+        ["", "", "", "一般公共预算", "政府性基金预算", "国有资本经营预算", "", ""],
         ["合计", "", "9.72", "29.39", "682,670.52", "540,035.12", "87.04", "13.82"],
         [
             "乡村医生岗位补助及养老补助项目经费（省级提前下达）",
@@ -182,8 +174,10 @@ def test_one_row_of_figures_without_a_label() -> None:
         5.00                  2.00     3.00                  3.00      171.01
 """
     found = cells(text)
-    assert found[-2:] == [
-        ["合计", "因公出国(境)费", "公务接待费", "小计", "购置费", "运行费", "机关运行经费预算数"],
+    assert found == [
+        ["“三公”经费预算数", "", "", "", "", "", "机关运行经费预算数"],
+        ["合计", "因公出国(境)费", "公务接待费", "公务用车购置及运行费", "", "", ""],
+        ["", "", "", "小计", "购置费", "运行费", ""],
         ["5.00", "", "2.00", "3.00", "", "3.00", "171.01"],
     ]
 
@@ -201,8 +195,111 @@ def test_empty_table() -> None:
 注：本部门无此项支出。
 """
     found = cells(text)
-    assert found[-2] == ["类", "款", "项", "功能分类科目名称", "合计", "基本支出", "项目支出"]
+    labels = {label for row in found[:-1] for label in row}
+    assert {"类", "款", "项", "功能分类科目名称", "合计", "基本支出", "项目支出"} <= labels
     assert sorted(found[-1]) == ["", "", "", "", "", "", "合计"]
+
+
+def test_label_centred_beside_a_group_stands_on_the_row_of_the_group() -> None:
+    text = """
+              金额
+采购类别
+           总计      货物      服务
+甲        30.00     10.00     20.00
+乙        12.00      2.00     10.00
+"""
+    assert cells(text)[:2] == [["采购类别", "金额", "", ""], ["", "总计", "货物", "服务"]]
+
+
+def test_group_over_the_levels_of_a_code_is_not_wrapped_onto_one_of_them() -> None:
+    text = """
+    科目编码
+                   科目名称           合计
+ 类    款    项
+208               社会保障           557.43
+      05          养老支出           557.43
+            01    行政单位            73.16
+            02    事业单位            94.30
+"""
+    assert cells(text) == [
+        ["科目编码", "", "", "科目名称", "合计"],
+        ["类", "款", "项", "", ""],
+        ["208", "", "", "社会保障", "557.43"],
+        ["", "05", "", "养老支出", "557.43"],
+        ["", "", "01", "行政单位", "73.16"],
+        ["", "", "02", "事业单位", "94.30"],
+    ]
+
+
+def test_lone_top_line_of_a_header_belongs_to_it() -> None:
+    text = """
+                                本年收入
+                                                  其他资金
+科目编码   合计
+                    小计       财政拨款   事业收入
+208        9.00     8.00       5.00       3.00      1.00
+210        9.50     8.50       5.50       3.00      1.00
+"""
+    assert cells(text)[:2] == [
+        ["科目编码", "合计", "本年收入", "", "", "其他资金"],
+        ["", "", "小计", "财政拨款", "事业收入", ""],
+    ]
+
+
+def test_rests_of_labels_on_one_line_are_no_spaced_out_word() -> None:
+    text = """
+科目编码   国有资本经营预  财政专户管理资
+                 算              金
+208                  1.00            2.00
+210                  3.00            4.00
+"""
+    assert cells(text)[0] == ["科目编码", "国有资本经营预算", "财政专户管理资金"]
+
+
+def test_codes_a_single_blank_before_names_without_a_label_stay_with_them() -> None:
+    text = """
+            收入                           支出
+     项目           预算数          功能分类          预算数
+财政拨款            100.00   201 一般公共服务支出     60.00
+单位资金             20.00   203 国防支出             60.00
+收入总计            120.00   支出总计                120.00
+"""
+    assert cells(text)[1:3] == [
+        ["项目", "预算数", "功能分类", "预算数"],
+        ["财政拨款", "100.00", "201 一般公共服务支出", "60.00"],
+    ]
+
+
+def test_header_repeated_inside_a_page_begins_another_region() -> None:
+    part = "科目编码   科目名称      合计\n201        甲            10.00\n202        乙            11.00\n"
+    assert [len(region.rows) for region in read(part + "\n" + part)] == [3, 3]
+
+
+def test_page_that_leaves_columns_empty_continues_under_the_columns_of_the_first() -> None:
+    lines = [
+        "科目编码   科目名称      合计     人员经费   公用经费",
+        "301        工资          50.00      50.00",
+        "302        商品          30.00                 30.00",
+        "\f30203      咨询           2.00                  2.00",
+        "30204      手续           1.00                  1.00",
+    ]
+    one, two = (Fragment(region, rows=list(region.rows)) for region in read("\n".join(lines)))
+    assert continues(one, two)
+    joined(one, two)
+    assert [row.cells for row in one.rows[-2:]] == [
+        ("30203", "咨询", "2.00", "", "2.00"),
+        ("30204", "手续", "1.00", "", "1.00"),
+    ]
+
+
+def test_label_of_a_total_over_several_columns_names_its_row() -> None:
+    text = """
+科目编码  科目名称      金额   科目编码  科目名称      金额
+301       工资         50.00   302       商品         30.00
+30101     基本工资     50.00   30201     办公费       30.00
+人员经费合计           50.00           公用经费合计   30.00
+"""
+    assert cells(text)[-1][4:] == ["公用经费合计", "30.00"]
 
 
 @pytest.mark.parametrize(

@@ -48,7 +48,10 @@ def test_an_empty_directory_changes_nothing(own: Own) -> None:
 
 
 def test_lists_are_joined_ours_last(own: Own) -> None:
-    assert own(captions='department = ["部族"]').captions["department"] == ["部族", *load().captions["department"]]
+    assert own(captions='department = ["部族"]').captions["department"] == [
+        "部族",
+        *load().captions["department"],
+    ]
 
 
 def test_tables_are_merged_key_by_key(own: Own) -> None:
@@ -135,7 +138,9 @@ def test_no_utf_8(tmp_path: Path) -> None:
         ("dimensions", "[tree.fund]\nall = [5]", "tree.fund.all"),
     ],
 )
-def test_a_wrong_entry_is_one_line_that_names_file_and_key(own: Own, name: str, written: str, key: str) -> None:
+def test_a_wrong_entry_is_one_line_that_names_file_and_key(
+    own: Own, name: str, written: str, key: str
+) -> None:
     with pytest.raises(TaxonomyError) as caught:
         run(own(**{name: written}))
     said = str(caught.value)
@@ -163,7 +168,12 @@ def test_names_find_codes_the_shortest_first() -> None:
 def test_aliases_and_retired_names_count() -> None:
     data = {"names": {"201": "新名"}, "aliases": {"201": ["旧名"]}, "retired": {"202": "废类"}}
     found = Classification("x", data)
-    assert (found.code("旧名"), found.code("新名"), found.code("废类"), found.code("无")) == ("201", "201", "202", None)
+    assert (found.code("旧名"), found.code("新名"), found.code("废类"), found.code("无")) == (
+        "201",
+        "201",
+        "202",
+        None,
+    )
 
 
 def test_a_code_within_another() -> None:

@@ -6,8 +6,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from yxtools.split.aligned.columns import in_order
 from yxtools.split.captions import CONTINUED, Caption, Captions, plain_title
 from yxtools.split.headings import numbering
 from yxtools.split.model import Line, Region, Row
@@ -198,5 +199,31 @@ def joined(previous: Fragment, following: Fragment) -> None:
     for row in following.rows[:repeated]:
         previous.repeated += [(row.line, cell) for cell in row.cells if cell.strip()]
     previous.repeated += following.captions
-    previous.rows += following.rows[repeated:]
+    previous.rows += _under(previous, following)[repeated:]
     previous.fragments += 1
+
+
+def _under(previous: Fragment, following: Fragment) -> list[Row]:
+    """The rows of `following` with the columns of `previous`, where a page leaves some columns empty.
+
+    Columns known by their places keep their order; what holds figures there stays under figures."""
+    first, then = previous.region.columns, following.region.columns
+    if not then or len(then) >= len(first):
+        return following.rows
+    figured = [_figured(previous.region.rows, column) for column in range(len(first))]
+    own = [_figured(following.region.rows, column) for column in range(len(then))]
+    at = in_order(then, first, lambda cell, column: own[cell] != figured[column])
+    return [replace(row, cells=_spread(row.cells, at, len(first))) for row in following.rows]
+
+
+def _spread(cells: Sequence[str], at: Sequence[int], count: int) -> tuple[str, ...]:
+    spread = [""] * count
+    for cell, column in zip(cells, at, strict=True):
+        spread[column] = cell
+    return tuple(spread)
+
+
+def _figured(rows: Sequence[Row], column: int) -> bool:
+    """Whether a column holds figures rather than texts."""
+    texts = [text for row in rows if (text := squeeze(row.cells[column]))]
+    return 2 * sum(1 for text in texts if FIGURE.fullmatch(text)) > len(texts)

@@ -33,3 +33,5 @@ class Region:
     before: tuple[Line, ...] = ()  # text printed on the region's lines, above the table (HTML)
     after: tuple[Line, ...] = ()  # the same, below the table
     markup: tuple[tuple[int, str], ...] = ()  # what only marks the table up: tags, pipes, rules; by line
+    # where the columns are printed, if they are known by their places
+    columns: tuple[tuple[int, int], ...] = ()

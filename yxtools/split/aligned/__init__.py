@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from yxtools.split.aligned.body import ENUMERATED, TOTAL, BodyLine, Shape, body_rows, needs, shape
+from yxtools.split.aligned.body import ENUMERATED, BodyLine, Shape, body_rows, is_total, needs, shape
 from yxtools.split.aligned.columns import (
     Extent,
     boundaries,
@@ -18,7 +18,7 @@ from yxtools.split.aligned.columns import (
     raggedness,
 )
 from yxtools.split.aligned.header import LEVELS, Box, code_levels, header_rows, header_tree
-from yxtools.split.aligned.labels import Label, Matching, labels, matchings
+from yxtools.split.aligned.labels import UNUSED, Label, Matching, labels, matchings
 from yxtools.split.aligned.segments import segments
 from yxtools.split.aligned.tokens import AMOUNT, INTEGER, Token, chunks, display_width, unspaced, widen
 from yxtools.split.model import Line, Region, Row
@@ -29,6 +29,9 @@ YEAR = re.compile(r"(?:19|20)\d\d")
 OF_WHICH = re.compile(r"其中[:：]")
 # Regions with more columns are no tables.
 MOST_COLUMNS = 200
+# So many lines of the body are read to find the metric of width.
+SAMPLE = 60
+NO_READING = 1e9
 # A header has no more lines; what stands above is something else.
 MOST_HEADER_LINES = 16
 
@@ -40,13 +43,18 @@ Segment = list[tuple[Line, list[Token]]]
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """Lines that may be a table, in both metrics of width."""
+    """Lines that may be a table."""
 
     lines: list[Line]
-    narrow: list[list[Token]]
-    wide: list[list[Token]]
+    narrow: list[list[Token]]  # where every character counts one
     start: int  # the first line of the body
     apart: float  # how much worse the figures align where wide characters count two (negative: better)
+
+    def tokens(self, places: range, wide: bool) -> list[list[Token]]:
+        """The tokens of some lines, in one of the metrics of width."""
+        if not wide:
+            return [self.narrow[place] for place in places]
+        return [widen(self.narrow[place], self.lines[place].text) for place in places]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +62,9 @@ class Reading:
     """A table as read in one metric of width, and how badly its header agrees with its body."""
 
     price: float
+    ragged: float  # the same, but for labels over columns that the body leaves empty
     rows: tuple[Row, ...]
+    columns: tuple[Extent, ...]
 
 
 def regions(lines: Sequence[Line]) -> list[Region]:
@@ -83,7 +93,7 @@ def _at_repeated_headers(segment: Segment) -> Iterator[Segment]:
 
 
 def _form(segment: Segment) -> Form | None:
-    """The lines of a segment that may be a table, in both metrics of width; None if they are none."""
+    """The lines of a segment, if they may be a table."""
     segment = _trimmed(segment)
     if len(segment) < 2 and not _figure_lines(segment) or not _is_table(segment):
         return None
@@ -91,18 +101,29 @@ def _form(segment: Segment) -> Form | None:
     if start > MOST_HEADER_LINES:
         return _form(segment[start - MOST_HEADER_LINES :]) if start < len(segment) else None
     lines = [line for line, _ in segment]
-    narrow = [tokens for _, tokens in segment]
-    wide = [widen(tokens, line.text) for line, tokens in segment]
-    return Form(lines, narrow, wide, start, raggedness(wide[start:]) - raggedness(narrow[start:]))
+    tokens = [
+        tokens if tokens[0].line == place else [token._replace(line=place) for token in tokens]
+        for place, (_, tokens) in enumerate(segment)
+    ]
+    sample = slice(start, start + SAMPLE)
+    wide = [widen(one, line.text) for one, line in zip(tokens[sample], lines[sample], strict=True)]
+    return Form(lines, tokens, start, raggedness(wide) - raggedness(tokens[sample]))
 
 
 def _region(form: Form, metric: float) -> Region | None:
     """The table as it reads best; `metric` says in which metric of width the document is printed."""
     apart = form.apart or metric
-    metrics = [form.wide] if apart < 0 else [form.narrow] if apart > 0 else [form.narrow, form.wide]
-    read = [reading for tokens in metrics if (reading := _read(form.lines, tokens, form.start))]
-    best = min(read, key=lambda reading: reading.price, default=None)
-    return Region("aligned", form.lines[0].number, form.lines[-1].number, best.rows) if best else None
+    if not apart:  # the header decides
+        some = range(min(form.start + SAMPLE, len(form.lines)))
+        lines = form.lines[: len(some)]
+        narrow, wide = (_read(lines, form.tokens(some, metric), form.start) for metric in (False, True))
+        apart = (wide.ragged if wide else NO_READING) - (narrow.ragged if narrow else NO_READING)
+    tokens = form.tokens(range(len(form.lines)), apart < 0)
+    best = _read(form.lines, tokens, form.start)
+    if best is None:
+        return None
+    first, last = form.lines[0].number, form.lines[-1].number
+    return Region("aligned", first, last, best.rows, columns=best.columns)
 
 
 def _trimmed(segment: Segment) -> Segment:
@@ -117,15 +138,11 @@ def _trimmed(segment: Segment) -> Segment:
         ):
             break
         first += 1
-    while last > first and _lone(segment, last - 1) and not TOTAL.fullmatch(segment[last - 1][1][0].text):
+    while last > first and _lone(segment, last - 1) and not is_total(segment[last - 1][1][0].text):
         if last - 1 > first and segment[last - 1][0].number - segment[last - 2][0].number == 1:
             break
         last -= 1
-    kept = segment[first:last]
-    return [
-        (line, [Token(place, t.left, t.right, t.text, t.soft) for t in tokens])
-        for place, (line, tokens) in enumerate(kept)
-    ]
+    return segment[first:last]
 
 
 def _lone(segment: Segment, place: int) -> bool:
@@ -182,7 +199,7 @@ def _first_body(lines: Sequence[Sequence[Token]]) -> int:
         if figures and not all(YEAR.fullmatch(token.text) for token in figures):
             return place
     last = chunks(lines[-1])
-    if len(lines) > 1 and all(TOTAL.fullmatch(cell[0].text) for cell in last) and len(last) < 3:
+    if len(lines) > 1 and all(is_total(cell[0].text) for cell in last) and len(last) < 3:
         return len(lines) - 1
     return len(lines)
 
@@ -191,7 +208,9 @@ def _read(lines: Sequence[Line], tokens: Sequence[list[Token]], start: int) -> R
     """The rows of a table whose body starts at the line `start`."""
     cells = [chunks(line, header=place < start) for place, line in enumerate(tokens)]
     for place in range(1, start):
-        cells[place] = unspaced(cells[place], [token for line in cells[:place] for cell in line for token in cell])
+        cells[place] = unspaced(
+            cells[place], [token for line in cells[:place] for cell in line for token in cell]
+        )
     rulers = {place for place in range(start, len(cells)) if start and _is_ruler(cells[place])}
     if len(rulers) + start == len(cells):
         rulers = set()
@@ -199,7 +218,9 @@ def _read(lines: Sequence[Line], tokens: Sequence[list[Token]], start: int) -> R
     least = max((len(line) for line in cells[:start]), default=1)
     totals = [cell for line in shaping for cell in line if _is_total(cell)]
     parted = boundaries(shaping, totals, least) if shaping else []
-    parted = part_levels([cell for line in shaping for cell in line if not _is_total(cell)], _levels(cells[:start]), parted)
+    parted = part_levels(
+        [cell for line in shaping for cell in line if not _is_total(cell)], _levels(cells[:start]), parted
+    )
     # One cell a line says nothing of columns: the header alone has them (an empty table with its total).
     count = len(parted) + 1 if parted else 0
     if count > MOST_COLUMNS:
@@ -228,7 +249,10 @@ def _read(lines: Sequence[Line], tokens: Sequence[list[Token]], start: int) -> R
     known = shape(read)
     if start and _begins_above(cells[start - 1], lines[start - 1], places, read, known):
         return _read(lines, tokens, start - 1)
-    reading = Reading(price, tuple(_rows(lines, boxes, len(matched), read, known)))
+    empty = sum(1 for _, column in matched if column is None)
+    reading = Reading(
+        price, price - UNUSED * empty, tuple(_rows(lines, boxes, len(matched), read, known)), tuple(places)
+    )
     codes = _codes_before_names(shaping, parted)
     if codes is None:
         return reading
@@ -254,13 +278,16 @@ def _begins_above(
 def _header(
     placed: Sequence[Label], columns: Sequence[Extent], names: frozenset[int]
 ) -> tuple[float, Sequence[tuple[Label | None, int | None]], tuple[Box, ...]]:
-    """How badly they agree, the columns (the label and the body's column of each) and the header over them, as they agree best."""
-    found: list[tuple[float, Matching, tuple[Box, ...]]] = []
-    for matching in matchings(placed, columns):
+    """How badly they agree, the columns (label and body's column of each) and the header over them."""
+    best: tuple[float, Matching, tuple[Box, ...]] | None = None
+    for matching in sorted(matchings(placed, columns), key=lambda matching: matching.price):
+        if best and matching.price >= best[0]:
+            break
         price, boxes = header_tree(placed, matching, columns, names)
-        found.append((matching.price + price, matching, boxes))
-    price, matching, boxes = min(found, key=lambda entry: entry[0])
-    return price, matching.columns, boxes
+        if best is None or matching.price + price < best[0]:
+            best = (matching.price + price, matching, boxes)
+    assert best is not None  # there is always the matching without groups
+    return best[0], best[1].columns, best[2]
 
 
 def _rows(
@@ -277,7 +304,7 @@ def _rows(
 
 
 def _is_total(cell: Sequence[Token]) -> bool:
-    return TOTAL.fullmatch(cell[0].text) is not None
+    return not cell[0].figure and is_total(cell[0].text)
 
 
 def _is_ruler(cells: Cells) -> bool:
@@ -328,7 +355,7 @@ def _own_columns(
 
 
 def _out_of_figures(line: Cells, at: Sequence[int], figured: Sequence[bool]) -> list[int]:
-    """The columns of the cells, where a text printed over several columns stands in that of the names among them."""
+    """The columns of the cells: the label of a total, printed over several columns, stands in the names'."""
     moved = list(at)
     for cell, column in enumerate(at):
         if figured[column] and _is_total(line[cell]):
@@ -358,15 +385,16 @@ def _levels(header: Sequence[Cells]) -> Cells:
 def _codes_before_names(lines: Sequence[Cells], parted: Sequence[int]) -> int | None:
     """The column of codes that stand a single blank before a name in every row: perhaps one cell with it."""
     count = len(parted) + 1
-    held, named, single = [0] * count, [0] * count, [0] * count
+    codes, named, single = [0] * count, [0] * count, [0] * count
     for line in lines:
         for cell, following in zip(line, [*line[1:], None], strict=True):
             column = bisect_right(parted, cell[0].left)
-            held[column] += INTEGER.fullmatch(cell[0].text) is not None
+            code = INTEGER.fullmatch(cell[0].text) is not None
+            codes[column] += code
             named[column] += not cell[0].figure
-            single[column] += following is not None and following[0].left == cell[-1].right + 1
+            single[column] += code and following is not None and following[0].left == cell[-1].right + 1
     for column in range(count - 1):
-        if held[column] == single[column] > 0 == named[column] and named[column + 1]:
+        if codes[column] == single[column] > 0 and named[column + 1]:
             return column
     return None
 
@@ -380,7 +408,7 @@ def _with_codes_in_names(
         for place, (token, following) in enumerate(zip(line, line[1:], strict=False)):
             if bisect_right(parted, token.left) == codes and following.left == token.right + 1:
                 text = f"{token.text} {following.text}"
-                line[place : place + 2] = [Token(token.line, token.left, following.right, text, token.soft)]
+                line[place : place + 2] = [token._replace(right=following.right, text=text, figure=False)]
                 break
     return joined
 
@@ -401,9 +429,7 @@ def _names(lines: Sequence[Cells], parted: Sequence[int]) -> frozenset[int]:
     return frozenset(names)
 
 
-def _body_line(
-    line: Line, place: int, cells: Cells, at: Sequence[int], places: Sequence[Extent]
-) -> BodyLine:
+def _body_line(line: Line, place: int, cells: Cells, at: Sequence[int], places: Sequence[Extent]) -> BodyLine:
     texts: dict[int, str] = {}
     figures: set[int] = set()
     reach: dict[int, int] = {}

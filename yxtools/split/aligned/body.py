@@ -60,7 +60,9 @@ class Shape:
 
     text: frozenset[int]  # columns of text
     codes: frozenset[int]  # columns of codes, beside the text they belong to
+    figures: frozenset[int]  # the other columns
     widest: dict[int, int]  # how far the widest text of every column reaches
+    filled: dict[int, int]  # how many texts of a column reach so far, or nearly
     centred: bool = False  # whether figures stand between the lines of wrapped names
 
 
@@ -82,7 +84,14 @@ def shape(lines: Sequence[BodyLine]) -> Shape:
     codes = {
         column for column in figures if column + 1 in names and integers[column] * 10 > figures[column] * 9
     }
-    known = Shape(names, frozenset(codes), widest)
+    full = {
+        (column, text)
+        for line in lines
+        for column, text in line.cells.items()
+        if column in widest and line.reach[column] + 1 >= widest[column]
+    }
+    filled = Counter(column for column, _ in full)
+    known = Shape(names, frozenset(codes), frozenset(figures.keys() - names - codes), widest, filled)
     return replace(known, centred=any(needs(line, known) for line in lines))
 
 
@@ -90,7 +99,7 @@ def needs(line: BodyLine, known: Shape) -> frozenset[int]:
     """The text columns that are empty although a figure stands to the right of them, or a code to the left.
 
     If there are any, the other empty text columns may have been wrapped like them and count as well."""
-    if any(TOTAL.fullmatch(text) for text in line.cells.values()):
+    if any(is_total(text) for text in line.cells.values()):
         return frozenset()
     if (
         all(INTEGER.fullmatch(line.cells[column]) for column in line.figures - known.codes)
@@ -122,7 +131,12 @@ def body_rows(lines: Sequence[BodyLine], known: Shape) -> list[BodyRow]:
             following = _next_anchor(lines, place)
             above = rows[-1] if rows and not waiting else None
             owner = _owner(line, above, following, waiting, known)
-            if owner == "below" and above and _ends(line, above, known) and not _goes_on(lines, place, following):
+            if (
+                owner == "below"
+                and above
+                and _ends(line, above, known)
+                and not _goes_on(lines, place, following)
+            ):
                 owner = "above"
             if owner == "own" and _around(lines, place, known):
                 owner = "below"
@@ -139,10 +153,13 @@ def body_rows(lines: Sequence[BodyLine], known: Shape) -> list[BodyRow]:
 
 
 def _next_anchor(lines: Sequence[BodyLine], place: int) -> BodyLine | None:
-    """The next line with a figure, if only a few lines of text stand before it."""
+    """The next line with a figure, if only a few lines of text stand before it, and none that opens a row."""
+    columns = lines[place].cells.keys()
     for line in lines[place + 1 : place + 5]:
         if line.figures:
             return line
+        if any(column in columns and starts_row(text) for column, text in line.cells.items()):
+            return None
     return None
 
 
@@ -170,7 +187,6 @@ def _around(lines: Sequence[BodyLine], place: int, known: Shape) -> bool:
     columns = line.cells.keys()
     return (
         after.number == line.number + 2
-        and bool(middle.figures)
         and not after.figures
         and columns.isdisjoint(middle.cells)
         and after.cells.keys() <= columns
@@ -223,13 +239,18 @@ def _owner(
     return "own"
 
 
+def is_total(text: str) -> bool:
+    """True for the label of a total."""
+    return text[-1] in "计数额" and TOTAL.fullmatch(text) is not None
+
+
 def starts_row(text: str) -> bool:
     """True for text that opens a row: an enumeration, a code, a total."""
-    return bool(ENUMERATED.match(text) or TOTAL.fullmatch(text) or CODED.match(text))
+    return bool(ENUMERATED.match(text) or is_total(text) or CODED.match(text))
 
 
 def _full(upper: BodyLine, lower: str, column: int, known: Shape) -> bool:
-    """True if a cell of a line may be wrapped: what follows does not fit it, as far as the column's width is known."""
+    """True if a cell may be wrapped: what follows does not fit it, as far as the column's width is known."""
     if _open_bracket(upper.cells[column]):
         return True
     unit = UNBREAKABLE.match(lower)
@@ -239,9 +260,13 @@ def _full(upper: BodyLine, lower: str, column: int, known: Shape) -> bool:
 
 def _continued(row: BodyRow, column: int, text: str, known: Shape) -> bool:
     upper = row.last(column)
-    if upper is None or TOTAL.fullmatch(upper.cells[column]):
+    if upper is None or is_total(upper.cells[column]):
         return False
-    return _open_bracket(row.cell(column)) or _full(upper, text, column, known)
+    if _open_bracket(row.cell(column)):
+        return True
+    named = column - 1 not in known.codes and known.figures and column < max(known.figures)
+    lone = named and not any(figure > column for figure in row.anchor.figures)
+    return _full(upper, text, column, known) and (not lone or known.filled[column] > 1)
 
 
 def _open_bracket(text: str) -> bool:

@@ -21,7 +21,7 @@ FOREIGN = 5.0
 # A figure is held against those of so many rows above it, and is off by so many positions at most.
 LOOK_BACK, OFF = 3, 5.0
 # So many lines show in which metric of width they were printed.
-SAMPLE = 60
+SAMPLE = 40
 # With more lines than this, one line alone does not make a column.
 FEW = 3
 
@@ -231,7 +231,7 @@ def part_exclusive(cells: Sequence[Sequence[Token]], parted: Sequence[int]) -> l
 def part_levels(
     cells: Sequence[Sequence[Token]], levels: Sequence[Sequence[Token]], parted: Sequence[int]
 ) -> list[int]:
-    """More boundaries: between the levels of a code, each under its own label, where no row may fill two of them."""
+    """More boundaries: between the levels of a code, each under its own label in `levels`."""
     found = set(parted)
     for left, right in zip(levels, levels[1:], strict=False):
         place = (left[-1].right + right[0].left + 1) // 2
@@ -265,4 +265,5 @@ def raggedness(lines: Sequence[Sequence[Token]]) -> float:
 
 
 def _off(one: Token, other: Token) -> float:
-    return min(abs(one.left - other.left), abs(one.right - other.right), abs(one.centre - other.centre))
+    left, right = one.left - other.left, one.right - other.right
+    return min(abs(left), abs(right), abs(left + right) / 2)

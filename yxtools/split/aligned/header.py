@@ -3,8 +3,8 @@
 What is known of printed headers decides between the trees:
 
 * a label stands in the middle of the columns it spans;
-* the columns directly below one label (or below none) are cells of one height: their labels, however many lines
-  they are wrapped over, are centred on the same line (or, in some headers, all begin on the top line);
+* the columns directly below one label (or below none) are cells of one height: their labels, however many
+  lines they are wrapped over, are centred on the same line (or, in some headers, all begin on the top line);
 * a label is wrapped because its line is full.
 """
 
@@ -20,17 +20,19 @@ LEVELS = frozenset("类款项目")
 OFF_CENTRE = 24.0
 # A label is wrapped over no more lines.
 MOST_WRAPPED = 5
-# What a line costs that a label stands off the one its cell is centred on (half a line costs little, for lines are
-# printed on whole rows), or off those of the cells beside it.
+# What a line costs that a label stands off the one its cell is centred on (half a line costs little, for
+# lines are printed on whole rows), or off those of the cells beside it.
 OFF_LEVEL, OFF_ROW, FREE = 3.0, 5.0, 0.5
 # What it costs a group to hold names and some of the columns of figures beside them, but not all.
 MIXED = 6.0
+# What it costs a group to hold all columns, those of the names as well.
+WHOLE = 20.0
 # What it costs a group to be the only one within another.
 ONLY = 2.0
 # What it costs to wrap a label that is no sentence's end: the piece of a word alone, two labels on one line.
 BROKEN = 20.0
-# What it costs a column to stand beside groups, under no label of a group.
-BESIDE = 0.75
+# What it costs a column under no label of a group to stand next to a group.
+BESIDE = 2.0
 # A line of a wrapped label is so much narrower than the widest, at most.
 RAGGED = 3
 # What it costs to wrap a label in a cell that is wide enough for it.
@@ -62,14 +64,16 @@ def header_tree(
 ) -> Found:
     """The header read as a tree (its topmost boxes), and how badly the labels stand for it.
 
-    `body` is what the cells of the body cover in every column, `names` are the columns of the body that hold text
-    or codes."""
+    `body` is what the cells of the body cover in every column, `names` are the columns of the body that hold
+    text or codes."""
     if not placed:
         return 0.0, tuple(Box(column, column, ()) for column in range(len(matching.columns)))
     named = frozenset(place for place, (_, column) in enumerate(matching.columns) if column in names)
     last = len(matching.columns) - 1
-    found = [_Trees(placed, matching, body, named, centred).below(0, last, 0, BESIDE) for centred in (True, False)]
-    return min(found, key=lambda entry: entry[0])
+    found = [
+        _Trees(placed, matching, body, named, centred).below(0, last, 0, BESIDE) for centred in (True, False)
+    ]
+    return min(found, key=_price)
 
 
 class _Trees:
@@ -85,8 +89,8 @@ class _Trees:
     ) -> None:
         self.foot = [label for label, _ in matching.columns]
         self.body = [body[column] if column is not None else None for _, column in matching.columns]
-        self.names = names
         self.levels = code_levels([label.text if label else "" for label in self.foot])
+        self.names = names | self.levels
         self.centred = centred  # labels are centred in the height of their cells; else they stand at the top
         self.lowest = max(label.line for label in placed)
         self.cells = _cells(self.foot, self.body)
@@ -108,43 +112,54 @@ class _Trees:
             return over[0]
         middle = int(label.centre)
         return min(
-            over or range(len(self.foot)), key=lambda column: distance((middle, middle + 1), self.cells[column])
+            over or range(len(self.foot)),
+            key=lambda column: distance((middle, middle + 1), self.cells[column]),
         )
 
     def below(self, first: int, last: int, top: int, beside: float = 0.0) -> Found:
         """The boxes side by side over the columns first..last, from the line `top` down.
 
-        `beside` is what it costs a column to stand beside groups there."""
-        held = [[label for label in self.held[column] if label.line >= top] for column in range(first, last + 1)]
+        `beside` is what it costs a column to stand next to a group there."""
+        held = [
+            [label for label in self.held[column] if label.line >= top] for column in range(first, last + 1)
+        ]
         upper = min((labels[0].line for labels in held if labels), default=top)
         expected = (upper + self.lowest) / 2 if self.centred else float(upper)
         levels = [self._level(labels) for labels in held]
+        wrapped = [self._wrapped(labels, first + place) for place, labels in enumerate(held)]
         best: Found = (_IMPOSSIBLE, ())
         for row in sorted({level for level in levels if level is not None} or {expected}):
             alone = [
-                beside
-                + self._wrapped(labels, first + place)
-                + (0.0 if level is None else _off_level(level, expected, row))
-                for place, (labels, level) in enumerate(zip(held, levels, strict=True))
+                price + (0.0 if level is None else _off_level(level, expected, row))
+                for price, level in zip(wrapped, levels, strict=True)
             ]
-            best = min(best, self._side_by_side(first, last, top, held, alone), key=lambda found: found[0])
+            best = min(best, self._side_by_side(first, last, top, held, alone, beside), key=_price)
         return best
 
     def _side_by_side(
-        self, first: int, last: int, top: int, held: Sequence[list[Label]], alone: Sequence[float]
+        self,
+        first: int,
+        last: int,
+        top: int,
+        held: Sequence[list[Label]],
+        alone: Sequence[float],
+        beside: float,
     ) -> Found:
         """The cheapest boxes over first..last: columns, each at its price in `alone`, and groups."""
-        rest: list[Found] = [(0.0, ())]  # for what is right of a column
+        nothing: Found = (0.0, ())
+        rest = [(nothing, nothing)]  # for what is right of a column: with a column first, with a group first
         for column in range(last, first - 1, -1):
-            price, boxes = rest[-1]
-            best = (price + alone[column - first], (Box(column, column, tuple(held[column - first])), *boxes))
+            price, boxes = _cheaper(rest[-1][0], rest[-1][1], 0.0, beside if column < last else 0.0)
+            single = Box(column, column, tuple(held[column - first]))
+            groups: Found = (_IMPOSSIBLE, ())
             for end in range(column + 1, last + 1):
-                price, group = self.group(column, end, top)
-                beside = rest[last - end]
-                if group and price + beside[0] < best[0]:
-                    best = (price + beside[0], (group, *beside[1]))
-            rest.append(best)
-        return rest[-1]
+                cost, group = self.group(column, end, top)
+                if group:
+                    after = rest[last - end]
+                    following = _cheaper(after[0], after[1], beside if end < last else 0.0, 0.0)
+                    groups = min(groups, (cost + following[0], (group, *following[1])), key=_price)
+            rest.append(((price + alone[column - first], (single, *boxes)), groups))
+        return min(rest[-1], key=_price)
 
     def _level(self, labels: Sequence[Label]) -> float | None:
         """The line that a wrapped label is centred on (or begins on)."""
@@ -153,7 +168,7 @@ class _Trees:
         return (labels[0].line + labels[-1].line) / 2 if self.centred else float(labels[0].line)
 
     def group(self, first: int, last: int, top: int) -> tuple[float, Box | None]:
-        """The group over first..last whose label stands on the line `top` or below; None if there is no such label."""
+        """The group over first..last whose label stands on the line `top` or below, if there is one."""
         key = (first, last, top)
         if key not in self.groups:
             self.groups[key] = (_IMPOSSIBLE, None)
@@ -169,7 +184,11 @@ class _Trees:
         middle = (self.cells[first][0] + self.cells[last][1]) / 2
         room = self.cells[last][1] - self.cells[first][0]
         for count, label in enumerate(inside[:MOST_WRAPPED], 1):
-            if (label.line, label.left) in self.feet or count < len(inside) and inside[count].line == label.line:
+            if (
+                (label.line, label.left) in self.feet
+                or count < len(inside)
+                and inside[count].line == label.line
+            ):
                 if (label.line, label.left) in self.feet:
                     return
                 continue
@@ -186,6 +205,8 @@ class _Trees:
 
     def _mixed(self, first: int, last: int) -> float:
         names = {column in self.names for column in range(first, last + 1)}
+        if len(names) == 2 and last - first + 1 == len(self.foot):
+            return WHOLE
         following = last + 1 < len(self.foot) and last + 1 not in self.names
         return MIXED if len(names) == 2 and last not in self.names and following else 0.0
 
@@ -200,6 +221,16 @@ class _Trees:
         off = [min(abs(one.centre - lines[-1].centre), abs(one.left - lines[-1].left)) for one in lines[:-1]]
         price += BROKEN if not all(overlap(one, lines[-1], slack=1) for one in lines[:-1]) else 0.0
         return price + sum(off) / max(1, len(off))
+
+
+def _price(found: Found) -> float:
+    return found[0]
+
+
+def _cheaper(column: Found, group: Found, to_column: float, to_group: float) -> Found:
+    """What follows a box: a column first or a group first, with what it costs to stand next to it."""
+    one, other = column[0] + to_column, group[0] + to_group
+    return (one, column[1]) if one <= other else (other, group[1])
 
 
 def code_levels(foot: Sequence[str]) -> frozenset[int]:
@@ -256,7 +287,7 @@ def _union(label: Label | None, covered: Extent | None) -> Extent:
 
 
 def header_rows(boxes: Sequence[Box], count: int) -> list[HeaderRow]:
-    """The tree as rows: every label in the first column of its span, on the row of its depth, blanks below it."""
+    """The tree as rows: every label in the first column of its span, on the row of its depth."""
     rows: list[HeaderRow] = []
     while boxes:
         cells, lines = [""] * count, set[int]()

@@ -10,7 +10,7 @@ from yxtools.split.aligned.tokens import Token, display_width
 # A rest of a wrapped label narrower than this may drift out from under its upper line.
 SHORT = 6
 # What it costs to have a label over a column that the body leaves empty, and a column without a label.
-UNUSED, UNLABELLED = 14.0, 14.0
+UNUSED, UNLABELLED = 11.0, 14.0
 # What it costs, a position, if the gap in the body is too narrow for the label of an empty column.
 CROWDED = 4.0
 NO_LIMIT = 1 << 20
@@ -38,7 +38,7 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Matching:
-    """The columns from left to right: the label of each and the body's column it heads (either may be missing)."""
+    """The columns from left to right: the label of each and the body's column below it (or None)."""
 
     price: float
     columns: tuple[tuple[Label | None, int | None], ...]
@@ -62,8 +62,8 @@ def overlap(one: Label, other: Label, slack: int = 0) -> bool:
 def matchings(placed: Sequence[Label], body: Sequence[Extent]) -> Iterator[Matching]:
     """The ways to put the lowest labels over the columns of the body.
 
-    They differ in the labels that stand higher than both their neighbours: each may head a column that reaches
-    higher than theirs, or a group, printed over the gap between two of its columns."""
+    They differ in the labels that stand higher than both their neighbours: each may head a column that
+    reaches higher than theirs, or a group, printed over the gap between two of its columns."""
     lowest = _lowest(placed)
     doubtful = [
         label
@@ -112,7 +112,9 @@ def _steps(
         label = foot[row - 1]
         apart = distance((label.left, label.right), body[column - 1])
         steps.append((best[row - 1][column - 1] + apart, (1, 1)))
-    if row:
+    if row and not body:
+        steps.append((best[row - 1][column], (1, 0)))
+    elif row:
         room = body[column][0] - body[column - 1][1] if 0 < column < len(body) else NO_LIMIT
         crowded = min(UNUSED, CROWDED * max(0, foot[row - 1].right - foot[row - 1].left - room))
         steps.append((best[row - 1][column] + UNUSED + crowded, (1, 0)))

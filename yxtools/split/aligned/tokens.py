@@ -3,8 +3,8 @@
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 # A maximal run without blanks (the ideographic and the no-break space are blanks).
 ATOM = re.compile(r"\S+")
@@ -24,8 +24,7 @@ CODE_LEVELS = frozenset({("类", "款"), ("款", "项"), ("项", "项")})
 WIDEST_SPACING = 10
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word (or words a single blank apart) of a line, with its place in the chosen metric."""
 
     line: int  # index of the line in the segment
@@ -33,14 +32,11 @@ class Token:
     right: int
     text: str
     soft: bool  # one blank parts it from the token before: one cell unless a boundary runs here
+    figure: bool  # a printed figure
 
     @property
     def centre(self) -> float:
         return (self.left + self.right) / 2
-
-    @property
-    def figure(self) -> bool:
-        return FIGURE.fullmatch(self.text) is not None
 
 
 def is_wide(char: str) -> bool:
@@ -61,7 +57,7 @@ def tokenize(text: str, line: int) -> list[Token]:
     for start, end in spans:
         word = text[start:end]
         soft = bool(tokens) and start - tokens[-1].right == 1 and not _parts(tokens[-1].text, word)
-        tokens.append(Token(line, start, end, word, soft))
+        tokens.append(Token(line, start, end, word, soft, FIGURE.fullmatch(word) is not None))
     return tokens
 
 
@@ -72,7 +68,7 @@ def widen(tokens: Sequence[Token], text: str) -> list[Token]:
     places = [0]
     for char in text:
         places.append(places[-1] + (2 if is_wide(char) else 1))
-    return [Token(t.line, places[t.left], places[t.right], t.text, t.soft) for t in tokens]
+    return [t._replace(left=places[t.left], right=places[t.right]) for t in tokens]
 
 
 def chunks(tokens: Sequence[Token], header: bool = False) -> list[list[Token]]:
@@ -89,7 +85,7 @@ def chunks(tokens: Sequence[Token], header: bool = False) -> list[list[Token]]:
 
 
 def unspaced(cells: Sequence[Sequence[Token]], above: Sequence[Token]) -> list[list[Token]]:
-    """The cells of a header line, where single characters (`算    金`) end different labels `above` and are no word."""
+    """The cells of a header line, where single characters (`算    金`) ending labels `above` are no word."""
     parted: list[list[Token]] = []
     for cell in cells:
         for token in cell:
@@ -112,7 +108,7 @@ def _characters(token: Token) -> list[Token]:
     for char in token.text:
         right = left + (2 if wide and is_wide(char) else 1)
         if not char.isspace():
-            found.append(Token(token.line, left, right, char, False))
+            found.append(Token(token.line, left, right, char, False, False))
         left = right
     return found
 
