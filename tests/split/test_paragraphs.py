@@ -65,4 +65,4 @@ def test_not_joined(printed: str, full: int) -> None:
     ],
 )
 def test_text_of_a_paragraph(printed: str, expected: str) -> None:
-    assert text(lines_of(printed)) == expected
+    assert text(lines_of(printed))[0] == expected

@@ -58,14 +58,16 @@ def known(directory: Path | None) -> "Taxonomy":
 
 def audit(job: Job, source: Source) -> Outcome:
     """The records of one disclosure, exactly as the commands of the pipe write them."""
+    from yxtools.cards import cards
     from yxtools.checks import checks
+    from yxtools.claims import claims
     from yxtools.tables import tables
 
     taxonomy = known(job.taxonomy)
     outcome = Outcome(source.file)
     try:
         split = split_source(source, taxonomy, keep_going=job.keep_going, warn=outcome.warnings.append)
-        records = list(tables(split, taxonomy))
+        records = list(claims(cards(tables(split, taxonomy), taxonomy), taxonomy))
     except InputError as error:
         outcome.error = error
         return outcome
@@ -117,16 +119,15 @@ def command(
     keep_going: bool,
     **reading: Any,
 ) -> int:
-    """Audit disclosures: yx-split, yx-table and yx-sum in one process.
+    """Audit disclosures: yx-split, yx-table, yx-cards, yx-claims and yx-sum in one process.
 
     Reads FILES, or standard input. Records of a file stand together, files in the order given.
     """
     session = Session("yx-audit", form=form, color=color, validate=validate, keep_going=keep_going)
     out = session.writer(OVERVIEW if everything else CHECKS)
     job = Job(taxonomy, Selection(rules, statuses, severities, tolerance), everything, keep_going)
-    require_known(job.selection)
+    require_known(job.selection, known(taxonomy))
     tally = Tally()
-    known(taxonomy)
     found: Iterable[Source] = sources(session, **reading)
     if not reading["jsonl"]:
         found = list(found)

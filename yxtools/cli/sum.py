@@ -16,6 +16,8 @@ from yxtools.stream import Record
 if TYPE_CHECKING:
     from decimal import Decimal
 
+    from yxtools.taxonomy import Taxonomy
+
 
 @options.command("yx-sum", epilog=options.EXIT_OF_CHECKS)
 @options.record_files
@@ -43,16 +45,16 @@ def command(
     Reads JSON Lines from FILES or standard input, as yx-table writes them.
     """
     if list_rules:
-        return write_rules(form, color)
+        return write_rules(form, color, taxonomy)
     session = Session("yx-sum", form=form, color=color, validate=validate, keep_going=keep_going)
     out = session.writer(OVERVIEW if keep else CHECKS)
     documents = session.documents(files)
     selection = Selection(rules, statuses, severities, tolerance)
-    require_known(selection)
     from yxtools.checks import checks
     from yxtools.taxonomy import load
 
     known = load(taxonomy)
+    require_known(selection, known)
 
     def tested(records: Iterable[Record]) -> Iterable[Record]:
         return checks(records, known)
@@ -71,21 +73,22 @@ def command(
     return session.status or tally.status(exit_zero=exit_zero)
 
 
-def require_known(selection: Selection) -> None:
+def require_known(selection: Selection, taxonomy: "Taxonomy") -> None:
     """Raise YxError if a --rule matches no rule there is."""
     if selection.rules:
-        from yxtools.checks.rules import RULES as rules
+        from yxtools.checks.catalogue import rules
 
-        selection.require_known(rule.name for rule in rules)
+        selection.require_known(rule.name for rule in rules(taxonomy))
 
 
-def write_rules(form: str | None, color: str) -> int:
+def write_rules(form: str | None, color: str, taxonomy: Path | None) -> int:
     """The rules as a table, or as records of type `rule` in the format asked for."""
-    from yxtools.checks.rules import RULES as rules
+    from yxtools.checks.catalogue import rules
+    from yxtools.taxonomy import load
 
     session = Session("yx-sum", form=form or "table", color=color, validate=False, keep_going=False)
     out = session.writer(RULES)
-    for rule in rules:
+    for rule in rules(load(taxonomy)):
         out.write({"type": "rule", **{column: getattr(rule, column) for column in RULES.columns}})
     out.end_document()
     return session.status

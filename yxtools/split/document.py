@@ -199,12 +199,14 @@ def _records(start: Record, blocks: Sequence[Block], in_contents: set[int], full
     def flushed() -> Iterator[Record]:
         if paragraph:
             numbers = [line.number for line in paragraph]
+            text, starts = paragraphs.text(paragraph)
             yield {
                 **identity("text", "p"),
                 "section": open_sections[-1][1] if open_sections else None,
                 "role": "contents" if numbers[0] in in_contents else None,
-                "text": paragraphs.text(paragraph),
+                "text": text,
                 "lines": numbers,
+                "starts": starts,
                 "src": source(numbers[0], numbers[-1]),
             }
             paragraph.clear()

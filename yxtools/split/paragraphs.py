@@ -57,11 +57,14 @@ def joins(upper: Line, lower: Line, full: int) -> bool:
     )
 
 
-def text(lines: Sequence[Line]) -> str:
-    """The lines of one paragraph as one string, every printed character kept."""
-    joined = ""
+def text(lines: Sequence[Line]) -> tuple[str, list[int]]:
+    """The lines of one paragraph as one string, every printed character kept, and where each line starts in
+    it.
+    """
+    joined, starts = "", []
     for line in lines:
         part = line.text.strip()
         gap = " " if joined and _LATIN.match(joined[-1]) and _LATIN.match(part[:1]) else ""
+        starts.append(len(joined) + len(gap))
         joined += gap + part
-    return joined
+    return joined, starts

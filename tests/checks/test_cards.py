@@ -1,0 +1,215 @@
+"""What the checks say of invented cards with one thing wrong each."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.cards.samples import (
+    DEPARTMENT,
+    DIRECTIONS,
+    EVALUATION,
+    NATIONAL,
+    NUMBERED,
+    TARGET,
+    TAXONOMY,
+    TRANSFER,
+    document,
+    records,
+)
+from yxtools.checks.card_quantity import deadline, met, quantity
+from yxtools.checks.card_text import slipped
+from yxtools.checks.cards import CARD_RULES, card_checks
+from yxtools.figures import Interval
+from yxtools.schema import validate
+
+Record = dict[str, Any]
+
+SOUND = (TARGET, EVALUATION, NATIONAL, TRANSFER, NUMBERED, DIRECTIONS, DEPARTMENT)
+
+
+def failing(*samples: str) -> list[Record]:
+    found = card_checks(records(document(*samples)), TAXONOMY)
+    return [check for check in found if check["status"] == "fail"]
+
+
+def rules(*samples: str) -> set[str]:
+    return {check["rule"] for check in failing(*samples)}
+
+
+@pytest.mark.parametrize("sample", SOUND)
+def test_sound_cards_give_no_alarm(sample: str) -> None:
+    assert [check["message"] for check in failing(sample) if check["severity"] != "info"] == []
+
+
+@pytest.mark.parametrize(
+    ("sample", "printed", "altered", "rule"),
+    [
+        (TARGET, "省级财政资金|168,000|省", "省级财政资金|158,000|省", "card/funds-sum"),
+        (TARGET, "||质量指标|修复验收合格率|≥95%", "||质量指标|修复验收合格率|≥85%", "card/halves"),
+        (TARGET, "168000元|成本", "268000元|成本", "card/cost-budget"),
+        (TARGET, "|修复成本|168000元|成本", "|修复成本|168000万元|成本", "card/cost-budget"),
+        (TARGET, "下达资金16.8万元", "下达资金18.6万元", "card/amount-text"),
+        (TARGET, "修复民国档案300卷。|||修", "修复民国档案，修复验收合格率≥90%。|||修", "card/goal-text"),
+        (EVALUATION, "总 分95", "总 分96", "card/score-sum"),
+        (EVALUATION, "自评95分", "自评93分", "card/score-stated"),
+        (EVALUATION, "等级优", "等级良", "card/grade"),
+        (EVALUATION, "产出指标（50分）", "产出指标（20分）", "card/score-maximum"),
+        (EVALUATION, "产出指标50分、效", "产出指标20分、效", "card/weights-sum"),
+        (EVALUATION, "项目执行情况（10分）|8", "项目执行情况（10分）|3", "card/execution-score"),
+        (EVALUATION, "≥1000人次|1200人次", "≥1000人次|900人次", "card/target-met"),
+        (EVALUATION, "1200人次|已完成", "1200人次|未完成", "card/status"),
+        (EVALUATION, "|设备完好率|≥95%|97%", "|设备完好率|≥95%|≥95%", "card/actual-repeats-target"),
+        (EVALUATION, "|设备完好率|≥95%|97%", "|设备完好率|≥95%|197%", "card/rate-above-100"),
+        (EVALUATION, "2024年11月", "2023年11月", "card/year"),
+        (EVALUATION, "评价年度||2024年", "评价年度||2025年", "card/year"),
+        (EVALUATION, "总 分95", "总 分", "card/missing"),
+        (EVALUATION, "说明：预算", "说明：请在此处简要说明预算", "card/template"),
+        (NATIONAL, "81.00|10|90.00%", "81.00|10|95.00%", "card/rate"),
+        (NATIONAL, "100|95.0", "100|97.0", "card/score-sum"),
+        (NATIONAL, "90.00|81.00", "80.00|81.00", "card/funds-order"),
+        (TRANSFER, "40.00|38.00|95.00%", "40.00|38.00|97.00%", "card/rate"),
+        (TRANSFER, "补助图书室20个。||补", "补助图书室20个。||资金全部兑现，补", "card/claim"),
+        (NUMBERED, "\t20.00\n", "\t40.00\n", "card/plan-order"),
+        (NUMBERED, "≤30万元", "≤300万元", "card/cost-budget"),
+        (NUMBERED, "\t≥12公里", "\t保洁河道长度", "card/target-repeats-name"),
+        (DEPARTMENT, "380.00", "360.00", "card/tasks-sum"),
+    ],
+)
+def test_one_thing_wrong(sample: str, printed: str, altered: str, rule: str) -> None:
+    assert printed in sample
+    assert rule not in rules(sample)
+    assert rule in rules(sample.replace(printed, altered, 1))
+
+
+def test_a_slip_is_named_with_its_suspect() -> None:
+    found = failing(TARGET.replace("下达资金16.8万元", "下达资金168万元"))
+    (check,) = [check for check in found if check["rule"] == "card/amount-text"]
+    assert check["suspects"][0]["slip"] == "decimal point moved"
+
+
+def test_an_explained_miss_is_no_alarm() -> None:
+    found = failing(NATIONAL)
+    assert [(check["rule"], check["severity"]) for check in found] == [("card/target-met", "info")]
+
+
+def test_the_same_card_twice() -> None:
+    (check,) = [check for check in failing(EVALUATION, EVALUATION) if check["rule"] == "card/duplicate"]
+    assert "word for word" in check["message"]
+    changed = EVALUATION.replace("总 分95", "总 分")
+    (check,) = [check for check in failing(EVALUATION, changed) if check["rule"] == "card/duplicate"]
+    assert "scores" in check["message"]
+
+
+def test_one_card_under_two_names() -> None:
+    renamed = EVALUATION.replace("档案馆运行经费", "档案室运行经费")
+    assert "card/duplicate" in rules(EVALUATION, renamed)
+
+
+def test_a_card_against_its_row() -> None:
+    table = "项目支出预算表\n单位：万元\n项目名称\t合计\t一般公共预算\n"
+    table += "云溪县档案馆\t{0}\t{0}\n馆藏档案修复\t{0}\t{0}\n"
+    text = document(TARGET)
+
+    def found(amount: str) -> list[Record]:
+        checks = card_checks(
+            records(text.replace("第四部分 附件", table.format(amount) + "\n第四部分 附件")), TAXONOMY
+        )
+        return [check for check in checks if check["rule"] == "card/project-row"]
+
+    assert [check["status"] for check in found("16.80")] == ["exact"]
+    assert [check["status"] for check in found("18.60")] == ["fail"]
+
+
+def test_as_many_cards_as_the_prose_says() -> None:
+    text = document(TARGET).replace("第四部分 附件", "公开项目绩效目标2个，涉及金额20万元。\n\n第四部分 附件")
+    found = [check for check in card_checks(records(text), TAXONOMY) if check["rule"] == "card/count"]
+    assert [check["status"] for check in found] == ["fail"]
+
+
+def test_amounts_of_unknown_sources_leave_the_sum_open() -> None:
+    sample = TARGET.replace("||单位自筹|0|单位自筹|0||", "||月亮基金|5|月亮基金|5||")
+    found = [
+        check
+        for check in card_checks(records(document(sample)), TAXONOMY)
+        if check["rule"] == "card/funds-sum"
+    ]
+    assert {check["status"] for check in found} == {"unverifiable"}
+
+
+@pytest.mark.parametrize("sample", SOUND)
+def test_checks_keep_their_schema_and_rules(sample: str) -> None:
+    known = {rule.name for rule in CARD_RULES}
+    for check in card_checks(records(document(sample, sample)), TAXONOMY):
+        assert validate(check) == []
+        assert check["rule"] in known
+
+
+def test_rules_are_named_once() -> None:
+    names = [rule.name for rule in CARD_RULES]
+    assert len(names) == len(set(names))
+
+
+@pytest.mark.parametrize(
+    ("text", "operator", "unit"),
+    [
+        ("≥3个", ">=", "个"),
+        ("不少于5次", ">=", "次"),
+        ("5次以上", ">=", "次"),
+        ("600人左右", "~", "人"),
+        ("100%", "", "%"),
+    ],
+)
+def test_quantity(text: str, operator: str, unit: str) -> None:
+    found = quantity(text)
+    assert found is not None
+    assert (found.operator, found.unit) == (operator, unit)
+
+
+@pytest.mark.parametrize("text", ["2024年", "12月底前", "有效提升", "", "3-5个月", "三级:3120元/人/年"])
+def test_no_quantity(text: str) -> None:
+    assert quantity(text) is None
+
+
+@pytest.mark.parametrize(
+    ("target", "actual", "lower", "expected"),
+    [
+        ("≥95%", "≥94%", False, False),
+        ("≥4万元", "1万元", False, False),
+        ("≤6072元", "4.17万元", True, False),
+        ("495人", "494人", False, False),
+        ("3次", "4次", False, True),
+        ("5万元", "4万元", True, True),
+        ("大于4.9‰", "5.05‰", False, True),
+        ("≥60人/年", "40人", False, False),
+        ("20人", "77%", False, None),
+        ("3个", "3台", False, None),
+    ],
+)
+def test_met(target: str, actual: str, lower: bool, expected: bool | None) -> None:
+    wanted, got = quantity(target), quantity(actual)
+    assert wanted is not None and got is not None
+    assert met(wanted, got, lower) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("每年11月底前", (None, 11)), ("2023年12月", (2023, 12)), ("7月底", (None, 7)), ("长期", None)],
+)
+def test_deadline(text: str, expected: tuple[int | None, int] | None) -> None:
+    assert deadline(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "slip"),
+    [
+        (191975, 191795, "transposed digits"),
+        (423600, 423300, "digit misread"),
+        (15276000, 1527600, "decimal point moved"),
+        (7511000000, 751100, "unit 元/万元 confused"),
+        (660000, 751100, None),
+    ],
+)
+def test_slips(one: int, other: int, slip: str | None) -> None:
+    assert slipped(Interval(one, one), Interval(other, other)) == slip

@@ -1,0 +1,178 @@
+"""What the rows of indicators of a draft hold: indicators with their levels, and scores of sections."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from yxtools.cards import indicators as table
+from yxtools.cards.funds import Amount, amounts
+from yxtools.cards.indicators import ANNUAL, IMPLEMENTATION, Indicator
+from yxtools.cards.read import Draft
+from yxtools.cards.vocabulary import Vocabulary
+from yxtools.figures import Figure, is_nothing, parse_figure
+from yxtools.text import squeeze
+
+# Directions of a target that are part of it; = goes without saying.
+SIGNS = frozenset("≥≤><＞＜")
+
+
+# -------------------------------------------------------------------------------
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What the rows of indicators hold."""
+
+    indicators: list[Indicator] = field(default_factory=list)
+    scores: dict[str, tuple[Figure, int]] = field(default_factory=dict)
+
+
+def outcome(draft: Draft, vocabulary: Vocabulary) -> Outcome:
+    """The indicators of a draft, and the scores of its sections."""
+    headers = [row.header for row in draft.rows if row.header is not None]
+    roles = {role for head in headers for role, _ in head.roles}
+    if draft.scoped and "actual" not in roles:
+        return Outcome(list(_side_by_side(draft, vocabulary)))
+    return _single(draft, vocabulary, weighted="weight" in roles)
+
+
+def _single(draft: Draft, vocabulary: Vocabulary, weighted: bool) -> Outcome:
+    rows = [row for row in draft.rows if not row.blank and not row.marker]
+    found = table.levels(rows, vocabulary, draft.notes)
+    done = Outcome()
+    printed: dict[str, str] = {}
+    section: str | None = None
+    scored: list[tuple[int, str | None, bool, str]] = []
+    for row, level in zip(rows, found, strict=True):
+        if row.level1 is not None:
+            section = row.level1.key
+            if row.level1.text in _level1_texts(vocabulary):
+                printed[section] = row.level1.text
+        parent = _parent(level, section, vocabulary)
+        name, cells = table.fields(row, vocabulary)
+        if cells.get("score") and not weighted:
+            scored.append(
+                (
+                    row.line,
+                    row.level1.key if row.level1 else _parent(level, section, vocabulary),
+                    row.level1 is not None,
+                    cells["score"],
+                )
+            )
+        if name is None:
+            continue
+        level1 = printed.get(parent, parent) if parent else None
+        _composed(cells)
+        indicator = Indicator(row.line, None, level1, level.text if level else None, name)
+        for key in ("target", "actual", "reason", "description", "basis", "unit", "weight", "score"):
+            if key in cells and (key != "score" or weighted):
+                setattr(indicator, key, cells[key])
+        done.indicators.append(indicator)
+    done.scores = _section_scores(scored, vocabulary, draft.notes)
+    return done
+
+
+def _composed(cells: dict[str, str]) -> None:
+    """Join a target that the form prints in three columns: direction, figure, unit."""
+    target = cells.get("target")
+    if target is None or ("direction" not in cells and "unit" not in cells) or parse_figure(target) is None:
+        return
+    direction, unit = cells.get("direction", ""), cells.get("unit", "")
+    sign = direction if direction in SIGNS else ""
+    cells["target"] = f"{sign}{target}{'' if is_nothing(unit) or target.endswith(unit) else unit}"
+
+
+def _level1_texts(vocabulary: Vocabulary) -> set[str]:
+    return {squeeze(text) for level in vocabulary.data["indicators"]["level1"] for text in level["labels"]}
+
+
+def _parent(level: table.Level | None, section: str | None, vocabulary: Vocabulary) -> str | None:
+    """The level 1 of an indicator: that of its level 2 in the official tree, else the one printed last."""
+    if level is not None and level.key in vocabulary.parents:
+        return vocabulary.parents[level.key]
+    return section
+
+
+def _section_scores(
+    scored: Sequence[tuple[int, str | None, bool, str]], vocabulary: Vocabulary, notes: list[str]
+) -> dict[str, tuple[Figure, int]]:
+    """The score of every section: beside its label, else of the next section that has none yet."""
+    found: dict[str, tuple[Figure, int]] = {}
+    certain = {section for _, section, labelled, _ in scored if labelled}
+    sections = vocabulary.sections
+    for line, section, labelled, text in scored:
+        figure = parse_figure(text)
+        if figure is None or section is None:
+            continue
+        target: str | None = section
+        if not labelled and (section in found or section in certain) and section in sections:
+            target = next((s for s in sections[sections.index(section) + 1 :] if s not in found), None)
+            notes.append(
+                f"line {line}: the score {text} stands beside {section}, which has one; taken for "
+                f"{target or 'nothing'}"
+            )
+        if target is not None and (labelled or target not in found):
+            found[target] = (figure, line)
+    return found
+
+
+def _side_by_side(draft: Draft, vocabulary: Vocabulary) -> Iterator[Indicator]:
+    """The indicators of the implementation period and of the year, printed side by side or one block below
+    the other.
+    """
+    printed: dict[str, str] = {}
+    left = right = None
+    section: str | None = None
+    stacked = False
+    known: list[table.Half] = []
+    for row in draft.rows:
+        if row.marker:
+            again = row.header is None or (
+                not row.header.halves and not any(role == "level1" for role, _ in row.header.roles)
+            )
+            stacked = again and bool(known)
+            if again:
+                left = right = section = None
+            else:
+                known = []
+            continue
+        if row.level1 is not None:
+            section = row.level1.key
+            printed[section] = row.level1.text
+            if row.level2 is None and row.level2_right is None:
+                left = right = None
+        if row.level2 is not None:
+            left = right = row.level2
+        if row.level2_right is not None:
+            right = row.level2_right
+        first, second = table.halves(row, vocabulary)
+        if row.header is not None and not row.header.halves:
+            first, stacked = _stacked(first or second, row.line, known, stacked, draft.notes)
+            first, second = (None, first) if stacked else (first, None)
+        for half, label, scope in ((first, left, IMPLEMENTATION), (second, right, ANNUAL)):
+            if half is not None:
+                level = table.Level(label.key, label.text) if label is not None else None
+                parent = _parent(level, section, vocabulary)
+                text = printed.get(parent, parent) if parent else None
+                yield Indicator(row.line, scope, text, level.text if level else None, *half)
+
+
+def _stacked(
+    half: table.Half | None, line: int, known: list[table.Half], stacked: bool, notes: list[str]
+) -> tuple[table.Half | None, bool]:
+    """An indicator of blocks printed one below the other, and whether it is of the second: a repeated one
+    begins it.
+    """
+    if half is None:
+        return None, stacked
+    if not stacked and table.repeated(half, known):
+        notes.append(f"line {line}: the indicators of the year begin below those of the period")
+        stacked = True
+    known.append(half)
+    return half, stacked
+
+
+def amounts_of(draft: Draft) -> list[Amount]:
+    """The amounts of a draft."""
+    return list(amounts(draft.funds))

@@ -1,0 +1,235 @@
+"""Which records of a document are of cards, and where the cards they make take their place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from typing import Any
+
+from yxtools.cards.card import record
+from yxtools.cards.cut import ATTACHMENT, cut, is_indicator, is_title, opens
+from yxtools.cards.lines import Line, lines
+from yxtools.cards.outcome import amounts_of
+from yxtools.cards.prose import prose_cards
+from yxtools.cards.read import YEAR_LINE, Draft, Reader
+from yxtools.cards.vocabulary import Vocabulary
+from yxtools.tables.form import Forms
+from yxtools.taxonomy import Taxonomy
+from yxtools.text import squeeze
+
+Record = dict[str, Any]
+
+# A line of notes that goes on: "2.其他资金包括…"
+NOTE_ITEM = re.compile(r"^\s*[0-9]{1,2}[.．、]")
+ONLY_PUNCTUATION = re.compile(r"^[\W_]*$")
+LOOKED_AT = 12
+"""Rows of a grid that are looked at for labels of cards."""
+
+
+def assembled(records: list[Record], taxonomy: Taxonomy, contacts: bool) -> Iterator[Record]:
+    """The records with every run of card records replaced by the cards it holds."""
+    if not any(found["type"] in ("grid", "section") for found in records):
+        yield from records
+        return
+    vocabulary, forms = Vocabulary(taxonomy), Forms(taxonomy)
+    parts = _parts(records, forms, vocabulary)
+    year = next((found.get("year") for found in records if found["type"] == "document"), None)
+    told = dict(prose_cards(records, vocabulary, year))
+    made = 0
+    for first, last, used in runs(records, parts, vocabulary):
+        yield from _with(records, made, first, told)
+        made = last + 1
+        yield from _run(records[first:made], {at - first for at in used}, vocabulary, contacts, year)
+    yield from _with(records, made, len(records), told)
+
+
+def _with(records: Sequence[Record], first: int, end: int, told: dict[int, Record]) -> Iterator[Record]:
+    """Records of no table, each section that opens a card in prose behind its card."""
+    for at in range(first, end):
+        if at in told:
+            yield told[at]
+        yield records[at]
+
+
+def _parts(records: Sequence[Record], forms: Forms, vocabulary: Vocabulary) -> list[str]:
+    """What every record is to a card: card, continuation (part of a card if it follows one), text, section or
+    other.
+    """
+    found = []
+    for one in records:
+        if one["type"] == "grid":
+            telling = forms.card(one)
+            found.append("card" if telling else "continuation" if _continues(one, vocabulary) else "other")
+        elif one["type"] == "section" or (one["type"] == "text" and one.get("role") != "contents"):
+            found.append(one["type"])
+        else:
+            found.append("other")
+    return found
+
+
+def _continues(grid: Record, vocabulary: Vocabulary) -> bool:
+    """Whether a grid holds labels that only cards print."""
+    for line in islice(lines(grid), LOOKED_AT):
+        if is_indicator(line, vocabulary):
+            return True
+        label = vocabulary.field(line.cells[0].text, glued=False) if line.cells else None
+        if label is not None and (label.kind == "tail" or (label.kind == "narrative" and label.exact)):
+            return True
+    return False
+
+
+def _opens(grid: Record, vocabulary: Vocabulary) -> bool:
+    return any(opens(line, vocabulary) for line in islice(lines(grid), LOOKED_AT))
+
+
+def runs(
+    records: Sequence[Record], parts: Sequence[str], vocabulary: Vocabulary
+) -> Iterator[tuple[int, int, set[int]]]:
+    """Runs of records that make cards: first, last, and the indices of the records that are used up."""
+    at = 0
+    while at < len(records):
+        if parts[at] != "card":
+            at += 1
+            continue
+        first = at
+        while first > 0 and parts[first - 1] == "text" and _introduces(records[first - 1], vocabulary):
+            first -= 1
+        used, last = set(range(first, at + 1)), at
+        following = _next(records, parts, last, vocabulary)
+        while following is not None:
+            used |= following
+            last = max(following)
+            following = _next(records, parts, last, vocabulary)
+        yield first, last, used
+        at = last + 1
+
+
+def _next(
+    records: Sequence[Record], parts: Sequence[str], last: int, vocabulary: Vocabulary
+) -> set[int] | None:
+    """The indices of the next grid of the run and of the lines of cards before it, or of a line that follows
+    the card.
+    """
+    taken: set[int] = set()
+    waiting = False
+    for at in range(last + 1, len(records)):
+        part = parts[at]
+        if part in ("card", "continuation"):
+            if part == "continuation" or not _opens(records[at], vocabulary):
+                between = range(last + 1, at)
+                if all(parts[i] in ("text", "section") for i in between) and len(between) <= 16:
+                    return set(between) | {at}
+            return taken | {at}
+        if part == "section" and not _bridged(records, parts, at, vocabulary):
+            return taken or None
+        if part == "other":
+            return taken or None
+        if part == "text":
+            text = records[at]["text"]
+            label = vocabulary.field(text) if len(text) < 400 else vocabulary.field(text[:60])
+            if (
+                waiting
+                or label is not None
+                or _introduces(records[at], vocabulary)
+                or NOTE_ITEM.match(text)
+                or ONLY_PUNCTUATION.match(text)
+            ):
+                taken.add(at)
+                waiting = label is not None and not label.rest and label.kind in ("narrative", "score")
+            elif not _bridged(records, parts, at, vocabulary):
+                return taken or None
+    return taken or None
+
+
+def _bridged(records: Sequence[Record], parts: Sequence[str], at: int, vocabulary: Vocabulary) -> bool:
+    """Whether the next grid soon after a text goes on with a card."""
+    for index in range(at + 1, min(at + 16, len(records))):
+        if parts[index] == "continuation":
+            return True
+        if parts[index] == "card":
+            return not _opens(records[index], vocabulary)
+        if parts[index] == "other":
+            return False
+    return False
+
+
+def _introduces(text: Record, vocabulary: Vocabulary) -> bool:
+    """Whether a text stands above a card: title, attachment number, year, or a field of its head."""
+    for line in lines(text):
+        plain = line.text
+        if is_title(line, vocabulary) or ATTACHMENT.match(squeeze(plain)) or YEAR_LINE.match(plain.strip()):
+            return True
+        if YEAR_LINE.match(squeeze(plain) + "年度") or squeeze(plain).strip("()") in ("年度", "度"):
+            return True
+        label = vocabulary.field(plain) if len(plain) < 60 else None
+        if label is not None and label.kind == "head" and label.key in ("filer", "filed", "entity"):
+            return True
+    return False
+
+
+def _run(
+    records: Sequence[Record], used: set[int], vocabulary: Vocabulary, contacts: bool, year: int | None
+) -> Iterator[Record]:
+    """The cards of a run, and the records in it that are of no card, in the order of their lines."""
+    stream = [line for at, one in enumerate(records) if at in used for line in lines(one)]
+    home = next(one for one in records if one["type"] == "grid")
+    merged = _merged([list(part) for part in cut(stream, vocabulary)], vocabulary)
+    made = [one for part in merged if (one := _card(part, home, vocabulary, contacts, year)) is not None]
+    passed = [one for at, one in enumerate(records) if at not in used or one["type"] == "section"]
+    yield from sorted([*made, *passed], key=lambda one: int(one["src"]["line"]))
+
+
+def _merged(parts: list[list[Line]], vocabulary: Vocabulary) -> Iterator[list[tuple[Line, ...]]]:
+    """The parts of cards, those joined that repeat the head of one card on its next page."""
+    current: list[tuple[Line, ...]] = []
+    before: Draft | None = None
+    for part in parts:
+        draft = Reader(vocabulary).read(part)
+        if before is not None and _same(before, draft):
+            current.append(tuple(part))
+            before = draft
+            continue
+        if current:
+            yield current
+        current, before = [tuple(part)], draft
+    if current:
+        yield current
+
+
+def _same(before: Draft, after: Draft) -> bool:
+    """Whether a part goes on with the card before it: same project and amounts, and that one was not closed
+    yet.
+    """
+    if not before.heads.get("project") or squeeze(before.heads["project"]) != squeeze(
+        after.heads.get("project", "")
+    ):
+        return False
+    if before.heads.get("project_code") != after.heads.get("project_code"):
+        return False
+    if "filed" in before.heads or "total" in before.where or "conclusion" in before.narrative:
+        return False
+    return [(a.scope, a.source, a.figure.scaled) for a in amounts_of(before)] == [
+        (a.scope, a.source, a.figure.scaled) for a in amounts_of(after)
+    ]
+
+
+def _card(
+    parts: Sequence[Sequence[Line]], home: Record, vocabulary: Vocabulary, contacts: bool, year: int | None
+) -> Record | None:
+    """The card of its parts; None if they hold nothing but captions."""
+    everything = [line for part in parts for line in part]
+    draft = Reader(vocabulary).read(everything)
+    if len(parts) > 1:
+        draft.notes.append(f"the head is repeated on {len(parts)} pages")
+    made = record(draft, vocabulary, contacts, year)
+    if made["project"] is None and not made["indicators"] and not made["scores"] and not made["funds"]:
+        return None
+    first, last = everything[0].line, max(line.end for line in everything)
+    return {
+        "type": "card",
+        "doc": home["doc"],
+        "id": f"c{first}",
+        **made,
+        "src": {"file": home["src"]["file"], "line": first, "end_line": last},
+    }

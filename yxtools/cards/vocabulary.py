@@ -1,0 +1,255 @@
+"""The labels of performance cards, and how a printed cell is recognised as one of them: cards.toml compiled.
+
+A cell is a label if it is one without blanks, unit, maximum score and colon; if one character of it is
+misread; or if
+its end is cut off. A cell may also begin with a label and go on with its value (`实施单位 云溪县档案馆`,
+`总分95`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Any
+
+from yxtools.errors import TaxonomyError
+from yxtools.taxonomy import Taxonomy, pattern
+from yxtools.text import squeeze
+
+FILE = "cards.toml"
+
+# What stands around the words of a label: 其中, brackets with a unit or a maximum, colons (misread as
+# commas).
+UNIT_TAIL = re.compile(r"[(（]\s*(?:金额)?(?:单位[:：])?\s*(亿元|万元|千元|元|%|％)\s*[)）]")
+SCORE_TAIL = re.compile(r"[(（]\s*([0-9]{1,3}(?:\.[0-9]+)?)\s*分\s*[)）]")
+OF_WHICH = re.compile(r"^其中[:：,，、]?")
+PUNCTUATION = ":：,，、.。;；*"
+# Years behind a label: 中期目标(2024年-2026年)
+PERIOD_TAIL = re.compile(r"\([^()]{0,8}20[0-9]{2}[^()]{0,12}\)$")
+# What printers set inside a label as they like: 市县（区）财政, 市（县、区）财政
+LOOSE = re.compile(r"[()、,，/\-]")
+# A footnote mark or a formula behind a label: 全年预算数(A), 预算执行率(B/A×100%)
+FORMULA = re.compile(r"\([A-F](?:[/*×xX][A-F0-9%]*)*[0-9%*×]*\)")
+
+SHORTEST_FUZZY, LONGEST_LABEL = 4, 24
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What a cell was recognised as. `rest` is a value glued behind it, `unit` and `maximum` stood in
+    brackets.
+    """
+
+    kind: str
+    key: str
+    text: str
+    rest: str = ""
+    unit: str | None = None
+    maximum: str | None = None
+    exact: bool = True
+
+
+class Vocabulary:
+    """The labels and patterns of cards.toml. Raises TaxonomyError if a part is missing or no regular
+    expression.
+    """
+
+    def __init__(self, taxonomy: Taxonomy) -> None:
+        self.data: dict[str, Any] = taxonomy.file("cards")
+        self._fields = _Lexicon(_field_labels(self.data))
+        self._columns = _Lexicon(_flat("column", self.data["indicators"]["column"]))
+        self._levels = _Lexicon(self._level_labels(), shortest=5)
+        self._group = frozenset(squeeze(text) for text in self.data["indicators"]["group"])
+
+    def field(self, cell: str, glued: bool = True) -> Label | None:
+        """The label of a head, fund, narrative or score that a cell prints, or begins with if `glued`."""
+        return self._fields.find(cell, glued)
+
+    def column(self, cell: str) -> str | None:
+        """The role of a column of indicators that a cell heads."""
+        found = self._columns.find(cell, glued=False)
+        return found.key if found is not None else None
+
+    def level(self, cell: str) -> Label | None:
+        """The level-1 or level-2 label that a cell prints: kind is level1 or level2, key its official
+        name.
+        """
+        return self._levels.find(cell, glued=False)
+
+    def grouping(self, cell: str) -> bool:
+        """Whether a cell is the heading of all indicators (绩效指标), or what is left of it."""
+        return SCORE_TAIL.sub("", squeeze(cell)) in self._group
+
+    @cached_property
+    def parents(self) -> dict[str, str]:
+        """The level-1 name of every official level-2 name; 成本指标 belongs to the outputs."""
+        return {
+            name: level["name"] for level in self.data["indicators"]["level1"] for name in level["level2"]
+        }
+
+    @cached_property
+    def order(self) -> list[str]:
+        """The level-2 names of the classic form in official order."""
+        levels = [level for level in self.data["indicators"]["level1"] if level["name"] not in self.parents]
+        return [name for level in levels for name in level["level2"]]
+
+    @cached_property
+    def sections(self) -> list[str]:
+        """The level-1 names of the classic form in official order."""
+        return [
+            level["name"] for level in self.data["indicators"]["level1"] if level["name"] not in self.parents
+        ]
+
+    @cached_property
+    def statuses(self) -> frozenset[str]:
+        """Cells that say only that something is done, or nothing."""
+        return frozenset(self.data["indicators"]["status"])
+
+    def regex(self, *path: str) -> re.Pattern[str]:
+        """The compiled pattern at a place of cards.toml."""
+        key = ".".join(path)
+        found = self._compiled.get(key)
+        if found is None:
+            value: Any = self.data
+            for name in path:
+                value = value.get(name) if isinstance(value, dict) else None
+            if not isinstance(value, str):
+                raise TaxonomyError(FILE, key, "a regular expression is missing")
+            found = self._compiled[key] = pattern(value, FILE, key)
+        return found
+
+    @cached_property
+    def _compiled(self) -> dict[str, re.Pattern[str]]:
+        return {}
+
+    def _level_labels(self) -> Iterator[tuple[str, str, str]]:
+        for level in self.data["indicators"]["level1"]:
+            for text in level["labels"]:
+                yield text, "level1", level["name"]
+        for level in self.data["indicators"]["level1"]:
+            for name in level["level2"]:
+                yield name, "level2", name
+        for name, texts in self.data["indicators"]["synonyms"].items():
+            for text in texts:
+                yield text, "level2", name
+
+
+def _field_labels(data: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
+    yield from _flat("heading", data["heading"])
+    yield from _flat("column", data["funds"]["column"])
+    for kind in ("head", "contacts", "narrative", "tail"):
+        yield from _flat(kind, data[kind])
+    yield from _flat("total", data["funds"]["total"])
+    yield from _flat("source", data["funds"]["source"])
+    yield from ((text, "plan", "plan") for text in data["plan"]["labels"])
+    for key in ("total", "execution"):
+        yield from ((text, "score", key) for text in data["scores"][key])
+
+
+def _flat(kind: str, table: dict[str, list[str]]) -> Iterator[tuple[str, str, str]]:
+    for key, texts in table.items():
+        for text in texts:
+            yield text, kind, key
+
+
+class _Lexicon:
+    """Labels by their text, by their text with one character missing, and by their beginnings."""
+
+    def __init__(self, labels: Iterable[tuple[str, str, str]], shortest: int = SHORTEST_FUZZY) -> None:
+        self._shortest = shortest
+        self._answers: dict[tuple[str, bool], Label | None] = {}
+        self._exact: dict[str, Label] = {}
+        for text, kind, key in labels:
+            plain = _bare(squeeze(text))
+            self._exact[plain] = Label(kind, key, plain)
+        self._loose = {LOOSE.sub("", plain): label for plain, label in self._exact.items()}
+        self._near: dict[str, set[str]] = {}
+        for plain in self._exact:
+            if len(plain) >= SHORTEST_FUZZY:
+                for shorter in (plain, *_deletions(plain)):
+                    self._near.setdefault(shorter, set()).add(plain)
+
+    def find(self, cell: str, glued: bool) -> Label | None:
+        """The label that a cell is, or (if `glued`) begins with."""
+        # the same cells are asked about again and again: when cards are cut, joined and read
+        known = (cell, glued)
+        if known not in self._answers:
+            self._answers[known] = self._find(cell, glued)
+        return self._answers[known]
+
+    def _find(self, cell: str, glued: bool) -> Label | None:
+        whole = squeeze(cell)
+        if not whole or len(whole) > 400:
+            return None
+        unit, maximum = UNIT_TAIL.search(whole), SCORE_TAIL.search(whole)
+        plain = _bare(whole)
+        if len(plain) <= LONGEST_LABEL and (found := self._known(plain) or self._fuzzy(plain)) is not None:
+            return replace(found, unit=unit[1] if unit else None, maximum=maximum[1] if maximum else None)
+        return self._beginning(cell) if glued else None
+
+    def _known(self, plain: str) -> Label | None:
+        return self._exact.get(plain) or self._loose.get(LOOSE.sub("", plain))
+
+    def _fuzzy(self, plain: str) -> Label | None:
+        """The only label at one slip from `plain`, or cut off at its end."""
+        if len(plain) < self._shortest or not plain.isprintable() or any(c.isdigit() for c in plain):
+            return None
+        near: set[str] = set()
+        for shorter in (plain, *_deletions(plain)):
+            near |= {label for label in self._near.get(shorter, ()) if _one_slip(label, plain)}
+        found = {(self._exact[label].kind, self._exact[label].key) for label in near}
+        if len(found) != 1:
+            return None
+        return replace(self._exact[min(near)], text=plain, exact=False)
+
+    def _beginning(self, cell: str) -> Label | None:
+        """The longest label that a cell begins with, and the rest of it."""
+        text = cell.strip()
+        start = OF_WHICH.sub("", text)
+        collected = ""
+        best: Label | None = None
+        for at, char in enumerate(start[: LONGEST_LABEL * 2]):
+            if not (plain := squeeze(char)):
+                continue
+            collected += plain
+            found = self._exact.get(collected)
+            if found is not None:
+                best = replace(found, rest=start[at + 1 :])
+            if len(collected) > LONGEST_LABEL:
+                break
+        if best is None:
+            return None
+        rest = best.rest
+        unit, maximum = UNIT_TAIL.match(rest.lstrip()), SCORE_TAIL.match(rest.lstrip())
+        if (tail := unit or maximum) is not None:
+            rest = rest.lstrip()[tail.end() :]
+        return replace(
+            best, rest=rest, unit=unit[1] if unit else None, maximum=maximum[1] if maximum else None
+        )
+
+
+def _bare(text: str) -> str:
+    """A squeezed label without 其中, brackets of a unit, a maximum or a formula, and punctuation at its
+    end.
+    """
+    text = FORMULA.sub("", SCORE_TAIL.sub("", UNIT_TAIL.sub("", OF_WHICH.sub("", text))))
+    return PERIOD_TAIL.sub("", text).strip(PUNCTUATION)
+
+
+def _deletions(text: str) -> Iterator[str]:
+    return (text[:at] + text[at + 1 :] for at in range(len(text)))
+
+
+def _one_slip(label: str, text: str) -> bool:
+    """Whether one character inserted, lost or replaced makes `text` of `label`; a replaced one leaves four as
+    they are.
+    """
+    if abs(len(label) - len(text)) > 1:
+        return False
+    if len(label) == len(text):
+        return len(label) > SHORTEST_FUZZY and sum(a != b for a, b in zip(label, text, strict=True)) == 1
+    longer, shorter = (label, text) if len(label) > len(text) else (text, label)
+    at = next((i for i, (a, b) in enumerate(zip(longer, shorter, strict=False)) if a != b), len(shorter))
+    return longer[at + 1 :] == shorter[at:]

@@ -1,0 +1,203 @@
+"""A card as figures that relations can be drawn between, and findings about what is no figure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from yxtools.checks.card_quantity import quantity
+from yxtools.checks.relation import Operand
+from yxtools.figures import Figure, Interval, parse_figure, restored
+from yxtools.text import squeeze
+from yxtools.units import money_power
+
+Record = dict[str, Any]
+
+PERCENT_POWER = -2
+# Decimals that stand for all of them.
+EXACT = 6
+
+
+@dataclass(slots=True)
+class Finding:
+    """A check that is no sum: what was looked at, what was found. `suspects` as in a check record."""
+
+    rule: str
+    message: str
+    operands: tuple[Operand, ...]
+    severity: str = "warning"
+    failed: bool = True
+    suspects: tuple[Record, ...] = ()
+
+    def record(self, identity: Record, file: str) -> Record:
+        """The `check` record."""
+        lines = [operand.line for operand in self.operands]
+        return {
+            **identity,
+            "rule": self.rule,
+            "status": "fail" if self.failed else "exact",
+            "severity": self.severity if self.failed else "info",
+            "operands": [operand_record(operand) for operand in self.operands],
+            "expected": None,
+            "actual": None,
+            "difference": None,
+            "tolerance": None,
+            "unit": None,
+            "suspects": list(self.suspects) if self.failed else [],
+            "message": self.message,
+            "src": {"file": file, "line": min(lines), "end_line": max(lines)},
+        }
+
+
+def operand_record(operand: Operand) -> Record:
+    """An operand of a finding as it stands in a check."""
+    figure = operand.figure
+    return {
+        "ref": operand.ref,
+        "label": operand.label,
+        "value": None if figure is None else figure.value,
+        "raw": operand.raw,
+        "unit": operand.unit,
+        "sign": 1,
+        "line": operand.line,
+    }
+
+
+class Card:
+    """A card record with operands for its amounts, scores, indicators and texts."""
+
+    def __init__(self, record: Record) -> None:
+        self.record = record
+        self.id: str = record["id"]
+        self.name: str = record["project"] or record["id"]
+        self.unit: str | None = record["unit"]
+        self.power = money_power(record["unit"]) if record["unit"] else None
+        self.indicators: list[Record] = record["indicators"]
+        self.narrative: dict[str, str] = record["narrative"]
+
+    @cached_property
+    def amounts(self) -> dict[tuple[str, str], Operand]:
+        """Every amount by scope and source."""
+        return {
+            (fund["scope"], fund["source"]): Operand(
+                f"{self.id}.f{at}",
+                f"{self.name} {fund['scope']} {fund['source']}",
+                fund["line"],
+                fund["raw"],
+                restored(fund["value"], fund["decimals"], fund["raw"]),
+                (self.power or 0) if fund["scope"] != "rate" else PERCENT_POWER,
+                self.unit if fund["scope"] != "rate" else "%",
+            )
+            for at, fund in enumerate(self.record["funds"])
+        }
+
+    def amount(self, scope: str, source: str = "total") -> Operand | None:
+        """One amount."""
+        return self.amounts.get((scope, source))
+
+    @property
+    def budget(self) -> Operand | None:
+        """What the card asks or was given for the year: the amount its costs must fit in."""
+        for scope in ("budget", "annual", "implementation"):
+            found = self.amount(scope)
+            if found is not None and not (
+                scope == "annual" and found.figure is not None and found.figure.is_zero
+            ):
+                return found
+        return None
+
+    @cached_property
+    def scores(self) -> dict[str, Operand]:
+        """Every score by its name."""
+        return {
+            score["name"]: Operand(
+                f"{self.id}.s{at}",
+                f"{self.name} {score['name']}",
+                score["line"],
+                score["raw"],
+                awarded(restored(score["value"], score["decimals"], score["raw"])),
+                0,
+                "分",
+            )
+            for at, score in enumerate(self.record["scores"])
+        }
+
+    def at(self, field: str) -> int:
+        """The line of a field; that of the card if it is not known."""
+        return int(self.record["lines"].get(field, self.record["src"]["line"]))
+
+    def text(self, field: str, raw: str | None = None) -> Operand:
+        """A field of text as an operand."""
+        shown = raw if raw is not None else self.narrative.get(field) or str(self.record.get(field) or "")
+        return Operand(
+            f"{self.id}.{field}", f"{self.name} {field}", self.at(field), shown[:80], None, 0, None
+        )
+
+    def cell(self, at: int, field: str) -> Operand:
+        """A cell of an indicator as an operand."""
+        indicator = self.indicators[at]
+        raw = indicator[field] or ""
+        figure, found = parse_figure(raw), quantity(raw)
+        unit = figure.unit if figure is not None else found.unit or None if found is not None else None
+        label = indicator["level3"] or indicator["level2"] or "?"
+        return Operand(
+            f"{self.id}.i{at}.{field}",
+            label,
+            indicator["line"],
+            raw,
+            figure,
+            0,
+            unit,
+        )
+
+    @cached_property
+    def key(self) -> str:
+        """The name of the project without blanks."""
+        return squeeze(self.record["project"] or "")
+
+    @cached_property
+    def evaluated(self) -> bool:
+        """Whether the card reports results."""
+        return bool(self.record["kind"] != "target")
+
+
+def awarded(figure: Figure | None) -> Figure | None:
+    """A score or weight: it is set, not rounded, so no more room than a millionth is left around it."""
+    return None if figure is None else Figure(figure.scaled * 10**EXACT, figure.decimals + EXACT, figure.raw)
+
+
+def suspect(operand: Operand, implied: Interval | None, slip: str | None) -> Record:
+    """The record of a suspected figure; `implied` is a point in the basic unit of its family."""
+    # a bare 万 is taken for 万元
+    unit = "万元" if operand.unit == "万" else operand.unit
+    power = (money_power(unit) or 0) if unit else 0
+    return {
+        "ref": operand.ref,
+        "line": operand.line,
+        "printed": operand.raw,
+        "implied": None if implied is None else implied.shifted(-power).values[0],
+        "slip": slip,
+    }
+
+
+def decimal(interval: Interval) -> str:
+    """A point in plain digits."""
+    from yxtools.figures import decimal_text
+
+    low, scale = interval.low, interval.scale
+    while scale and low % 10 == 0:
+        low, scale = low // 10, scale - 1
+    return decimal_text(low, scale)
+
+
+def cited(*groups: Sequence[Operand] | Operand | None) -> tuple[Operand, ...]:
+    """Operands of a finding, those left out that are None."""
+    found: list[Operand] = []
+    for group in groups:
+        if isinstance(group, Operand):
+            found.append(group)
+        elif group is not None:
+            found += group
+    return tuple(found)

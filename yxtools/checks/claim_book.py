@@ -1,0 +1,144 @@
+"""The claims of one document with what they are checked against, and what was found out about them so far."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from yxtools.checks.claim_facts import STRICT, ClaimFacts
+from yxtools.checks.relation import Operand
+from yxtools.claims.words import words_of
+from yxtools.figures import Figure, Interval, restored
+from yxtools.taxonomy import Taxonomy
+from yxtools.units import unit_family
+
+Record = dict[str, Any]
+
+
+class Book:
+    """What the checks of one document's claims share. Filled by the checks of values, which come first."""
+
+    def __init__(
+        self, claims: Sequence[Record], tables: Sequence[Record], taxonomy: Taxonomy, document: Record
+    ):
+        self.claims = claims
+        self.year: int | None = document.get("year")
+        self.stage: str | None = document.get("stage")
+        self.at = {claim["id"]: at for at, claim in enumerate(claims)}
+        self.words = words_of(taxonomy)
+        self.trees = self.words.trees
+        self.facts = ClaimFacts(tables, taxonomy, self.year, self.stage)
+        self.verified: dict[str, Operand] = {}
+        """Printed figures of the prose that the tables bear out, by ref: the figure of the table."""
+        self.wrong: dict[str, Operand] = {}
+        """Those that the tables deny: the figure of the table."""
+        self.values: dict[tuple[Any, ...], list[tuple[Record, Operand]]] = {}
+        """The amounts and counts stated of each subject."""
+        for claim in claims:
+            figure = role(claim, "value")
+            if claim["kind"] in ("value", "count") and figure is not None and claim["understood"]:
+                self.values.setdefault(self.key(claim), []).append((claim, operand(figure)))
+
+    def key(self, claim: Record) -> tuple[Any, ...]:
+        """What makes two statements of one figure."""
+        dims = {name: value for name, value in claim["dims"].items() if value not in ("all",)}
+        version = claim["period"]["version"]
+        if version in (None, self.stage):
+            version = None
+        named = tuple(claim["names"]) if "class" not in dims and "item" not in dims else ()
+        return (
+            tuple(sorted(dims.items())),
+            named,
+            version,
+            claim["period"]["year"] or self.year,
+            claim.get("unit"),
+            claim["kind"],
+        )
+
+    def amount(self, claim: Record, name: str) -> Operand | None:
+        """An amount that a claim states, or the fact it speaks of."""
+        figure = role(claim, name)
+        if figure is not None:
+            return operand(figure)
+        if not claim["understood"] or not claim["dims"].get("measure"):
+            return None
+        found = self.facts.find(claim)
+        if found and found[0].looseness == STRICT and not found[0].operand.blank:
+            return found[0].operand
+        return self._said(claim)
+
+    def _said(self, claim: Record) -> Operand | None:
+        """The amount that the prose states elsewhere for what a claim is about."""
+        dims = claim["dims"]
+        readings = [dims, {**dims, "origin": "current"}]
+        if dims.get("measure") == "both":
+            readings = [
+                {**dims, "measure": measure} for measure in ("both", "income total", "expenditure total")
+            ]
+        for reading in readings:
+            known = self.values.get(self.key({**claim, "dims": reading, "kind": "value"}))
+            if known:
+                return known[0][1]
+        return None
+
+    def budget(self, claim: Record, version: str) -> Operand | None:
+        """The budget, in the version named, of what a claim is about: as stated, else as printed."""
+        figure = role(claim, "budget")
+        if figure is not None:
+            return operand(figure)
+        wanted = {**claim, "period": {**claim["period"], "version": version}}
+        for one in (version, "budget", "initial", "adjusted"):
+            key = self.key({**wanted, "kind": "value", "period": {**claim["period"], "version": one}})
+            if key in self.values and (one == version or version == "budget"):
+                return self.values[key][0][1]
+        found = self.facts.find(claim, version=version)
+        return found[0].operand if found and found[0].looseness <= 1 and not found[0].operand.blank else None
+
+    def stated(self, dims: dict[str, str], kind: str) -> Operand | None:
+        """What the prose itself says of a subject."""
+        for claim in self.claims:
+            if claim["kind"] != kind or not claim["understood"]:
+                continue
+            if claim["period"]["version"] not in (None, self.stage):
+                continue
+            own = {name: value for name, value in claim["dims"].items() if name != "fund" or "fund" in dims}
+            if own == dims and (figure := role(claim, "value")) is not None:
+                return operand(figure)
+        return None
+
+
+# Decimals given to a figure that stands for nothing but itself.
+_EXACT = 6
+
+
+def operand(figure: Record) -> Operand:
+    """A figure of a claim as an operand. Raises ValueError where its decimals make no sense.
+
+    A count is exact, and so is a zero printed without decimals: in prose 0万元 says that there is nothing.
+    """
+    printed = restored(figure["value"], figure["decimals"], figure["raw"], figure["unit"])
+    known = unit_family(figure["unit"]) if figure["unit"] else None
+    power = known[1] if known else 0
+    counted = known is not None and known[0] not in ("元", "1", "")
+    if printed.decimals == 0 and (counted or printed.is_zero):
+        scaled = printed.scaled * 10**_EXACT
+        printed = Figure(scaled, _EXACT, printed.raw, printed.percent, printed.unit)
+    place = figure["ref"], figure["label"], figure["line"], figure["raw"]
+    return Operand(*place, printed, power, figure["unit"])
+
+
+def elsewhere(interval: Interval) -> Interval:
+    """An interval that does not meet this one: what is expected where no figure would do."""
+    gap = (interval.high - interval.low) * 3 + 10**interval.scale
+    return interval + Interval(gap, gap, interval.scale)
+
+
+def role(claim: Record, name: str) -> Record | None:
+    """The figure of a claim that has this role in it."""
+    return next((figure for figure in claim["figures"] if figure["role"] == name), None)
+
+
+def family(one: Operand) -> str:
+    """What an operand measures: 元, 个, 辆, 1 (a share)."""
+    found = unit_family(one.unit) if one.unit else None
+    return found[0] if found else ""

@@ -1,0 +1,78 @@
+"""Numbers of things: against the names listed for them, and against each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from yxtools.checks.claim_book import Book, Record, operand, role
+from yxtools.checks.claim_values import thing
+from yxtools.checks.relation import AT_MOST, Operand, Relation
+from yxtools.claims.counted import TOGETHER
+from yxtools.figures import Interval
+
+
+def counts(book: Book, claim: Record) -> Iterator[Relation]:
+    figure = role(claim, "count")
+    if figure is not None:
+        yield _listed(book, claim, operand(figure))
+        return
+    figure = role(claim, "value")
+    if figure is not None:
+        yield from _batches(book, claim, operand(figure))
+    if figure is None or not claim["understood"] or "thing" not in claim["dims"]:
+        return
+    stated = operand(figure)
+    yield from thing(book, claim, stated)
+
+
+def _batches(book: Book, claim: Record, people: Operand) -> Iterator[Relation]:
+    """8批次，5人次: a batch or a delegation has at least one member."""
+    at = book.at[claim["id"]]
+    before = book.claims[at - 1] if at else None
+    if (
+        before is None
+        or before["kind"] != "count"
+        or before["text"] != claim["text"]
+        or people.unit not in ("人次", "人")
+    ):
+        return
+    figure = role(before, "value")
+    if figure is not None and figure["unit"] in ("批次", "批", "个") and figure["line"] == people.line:
+        batches = operand(figure)
+        note = f"{batches.raw} of at least one person each"
+        yield Relation(
+            "prose/bound", replace(batches, unit=people.unit), ((1, people),), AT_MOST, "warning", note
+        )
+
+
+def _listed(book: Book, claim: Record, stated: Operand) -> Relation:
+    number = len(claim["listed"])
+    names = "、".join(claim["listed"])
+    note = f"{number} are named: {names}" if len(names) < 300 else f"{number} are named"
+    least = claim["relation"] == ">="
+    counted = Interval(number, number)
+    if claim["subject"] == TOGETHER:
+        others = [
+            operand(one)
+            for record in book.claims
+            for one in record["figures"][:1]
+            if record.get("listed") == claim["listed"] and record["src"] == claim["src"]
+        ]
+        if others and others[0].ref != stated.ref:
+            return Relation("prose/count", stated, (), AT_MOST, "info", note, expected=stated.interval())
+        amount = Interval(0, 0)
+        for other in others[1:]:
+            amount = amount + other.point()
+        return Relation("prose/count", stated, (), severity="warning", note=note, expected=counted - amount)
+    if least:
+        point = stated.point()
+        return Relation(
+            "prose/count",
+            stated,
+            (),
+            severity="warning",
+            note=note,
+            expected=point if not point.before(counted) else counted,
+        )
+    return Relation("prose/count", stated, (), severity="warning", note=note, expected=counted)

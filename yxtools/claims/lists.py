@@ -1,0 +1,170 @@
+"""Lists of parts while a passage is read: which list a statement belongs to, and where a list ends.
+
+The marks between the members decide: a list whose members are divided by 、 ends at the first ； if it stands
+in a list divided by ；. A full stop ends every list but those whose members are the paragraphs that follow.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from yxtools.claims.model import Dims, Item, Parts, Reading, Subject
+from yxtools.claims.words import Trees
+
+_FUNDAMENTAL = {
+    "income": "income",
+    "income total": "income",
+    "expenditure": "expenditure",
+    "expenditure total": "expenditure",
+}
+
+
+_SEMICOLON = 3
+
+
+class Lists:
+    """The lists that are open."""
+
+    def __init__(self, reading: Reading, trees: Trees) -> None:
+        self._reading, self._trees = reading, trees
+        self._open: list[Parts] = []
+
+    @property
+    def inner(self) -> Parts | None:
+        """The innermost open list."""
+        return self._open[-1] if self._open else None
+
+    def open(
+        self,
+        heads: Sequence[Item],
+        dims: Dims,
+        *,
+        complete: bool,
+        paragraphs: bool,
+        paragraph: int,
+        start: int,
+    ) -> None:
+        """A list begins; `heads`: the statements it may be of, the nearest first."""
+        if self._open and not self._open[-1].members and not self._open[-1].paragraphs and not heads:
+            heads = self._open[-1].heads
+        parts = Parts(list(heads), dims, complete, paragraphs, start, paragraph)
+        self._open.append(parts)
+        self._reading.lists.append(parts)
+
+    def bracket(self, side: int) -> None:
+        """A bracket opens (1) or closes (-1): the lists that began inside end with it."""
+        if side > 0:
+            self._open.append(Parts([], {}, False, False, 0, 0, bracket=True))
+        elif side < 0:
+            while self._open and not self._open.pop().bracket:
+                pass
+
+    def next_paragraph(self, *, goes_on: bool) -> bool:
+        """What was open within a paragraph ends with it, unless it ends with ； in no list of paragraphs.
+
+        Returns whether the lists stay open.
+        """
+        if goes_on and self._open and not any(parts.paragraphs for parts in self._open):
+            return True
+        self.close_inline()
+        return False
+
+    def close_inline(self) -> None:
+        """The lists within the paragraph end."""
+        self._open = [parts for parts in self._open if parts.paragraphs]
+
+    def end_sentence(self, current: Item | None) -> Item | None:
+        """A full stop: returns the statement that the next sentence goes on with."""
+        for parts in reversed(self._open):
+            if (
+                not parts.paragraphs
+                and current is not None
+                and (current in parts.members or current in parts.totals)
+                and parts.heads
+            ):
+                current = parts.heads[0]
+        self.close_inline()
+        return current
+
+    def reach(self, mark: int, subject: Subject, dims: Dims) -> None:
+        """Close what ends before a statement that stands after a mark of this strength."""
+        while self._open and not self._open[-1].paragraphs:
+            inner = self._open[-1]
+            if not inner.members and not inner.bracket:
+                if mark < _SEMICOLON:
+                    break
+                self._open.pop()
+                continue
+            if inner.bracket:
+                break
+            outer = next((parts for parts in reversed(self._open[:-1]) if not parts.bracket), None)
+            divided = outer is not None and not outer.paragraphs and (inner.strength or mark > 2)
+            limit = max(inner.strength, 1) if divided or inner.strength == 1 and outer is not None else 3
+            if mark > limit or self._leaves(inner, subject, dims):
+                self._open.pop()
+            else:
+                break
+
+    def settle(self, subject: Subject, dims: Dims) -> None:
+        """The first member of a list tells which of the statements before it the list is of."""
+        inner = self.inner
+        while (
+            inner is not None
+            and not inner.members
+            and len(inner.heads) > 1
+            and self._leaves(inner, subject, dims)
+        ):
+            del inner.heads[0]
+
+    def add(self, item: Item, mark: int) -> None:
+        """A statement joins the innermost list."""
+        inner = self.inner
+        if inner is None or inner.bracket or any(item is head for head in inner.heads):
+            return
+        if inner.paragraphs and mark < 3 and inner.members and inner.members[-1].paragraph == item.paragraph:
+            return
+        if self._leaves(inner, item.subject, item.dims):
+            return
+        if inner.members and not inner.paragraphs:
+            inner.strength = max(inner.strength, min(mark, 3), 1)
+        inner.members.append(item)
+        item.parent = inner
+
+    def total(self, item: Item) -> None:
+        """合计 closes the innermost list: it says the head again."""
+        if self._open:
+            self._open[-1].totals.append(item)
+
+    def _leaves(self, parts: Parts, subject: Subject, dims: Dims) -> bool:
+        """Whether a subject can be no part of a list's head: income in a list of expenditure, the head."""
+        head = parts.head_dims
+        said = _FUNDAMENTAL.get(subject.dims.get("measure", "")) if "origin" not in subject.dims else None
+        wanted = _FUNDAMENTAL.get(head.get("measure", ""))
+        if said and wanted and said != wanted:
+            return True
+        for name in ("item", "kind"):
+            value, whole = subject.dims.get(name), head.get(name)
+            if (
+                value
+                and whole
+                and (value != whole or name == "item")
+                and value not in self._below(name, whole)
+            ):
+                return name == "item" or subject.dims.get("item") == head.get("item")
+        inner, outer = dims.get("class", ""), head.get("class", "")
+        if (
+            inner
+            and outer
+            and inner.partition(":")[0] == outer.partition(":")[0]
+            and not inner.startswith(outer)
+        ):
+            return True
+        total = subject.dims.get("measure", "").endswith(" total")
+        return total or bool(
+            subject.dims and not subject.names and parts.heads and dims and dims == parts.heads[0].dims
+        )
+
+    def _below(self, dimension: str, value: str) -> set[str]:
+        """The values below a value of a dimension."""
+        direct = self._trees.get(dimension, {}).get(value, ())
+        return set(direct).union(*(self._below(dimension, one) for one in direct)) if direct else set()
