@@ -17,7 +17,7 @@ TABLES = "yx-split {file} | yx-table"
 PIPES = {
     ".tables.jsonl": TABLES,
     ".tables.txt": TABLES + " --format table",
-    ".checks.jsonl": TABLES + " | yx-sum --exit-zero",
+    ".checks.jsonl": TABLES + " | yx-cards | yx-claims | yx-sum --exit-zero",
     ".findings.txt": "yx-audit --exit-zero --format table --status fail --status unverifiable {file}",
 }
 """The golden files of a sample by their suffix, and the pipe that writes each."""

@@ -29,11 +29,15 @@ def records(done: "subprocess.CompletedProcess[bytes]") -> list[dict[str, Any]]:
 
 
 def piped(run: Run, *files: Path, tables: tuple[str, ...] = (), sums: tuple[str, ...] = ()) -> bytes:
-    """What `yx-split FILES | yx-table | yx-sum` writes."""
+    """What `yx-split FILES | yx-table | yx-cards | yx-claims | yx-sum` writes."""
     split = run("yx-split", *files)
     table = run("yx-table", *tables, stdin=split.stdout)
-    done = run("yx-sum", *sums, stdin=table.stdout)
-    assert (split.returncode, table.returncode) == (0, 0) and done.returncode in (0, 1), done.stderr
+    card = run("yx-cards", *tables, stdin=table.stdout)
+    claim = run("yx-claims", *tables, stdin=card.stdout)
+    done = run("yx-sum", *sums, stdin=claim.stdout)
+    assert {one.returncode for one in (split, table, card, claim)} == {0} and done.returncode in (0, 1), (
+        done.stderr
+    )
     return done.stdout
 
 

@@ -404,9 +404,16 @@ def test_spaced_out_words_are_one_token_and_code_levels_are_not() -> None:
 
 
 NAMES = ["一般公共服务支出", "行政运行", "机关服务", "住房公积金", "其他商贸事务支出", "购房补贴"]
-FIGURES = st.integers(0, 10**9).map(lambda value: f"{value / 100:,.2f}")
+FIGURES = st.integers(10**6, 10**9).map(lambda value: f"{value / 100:,.2f}")
 ROW_FIGURES = st.lists(FIGURES | st.just(""), min_size=3, max_size=3)
-ROWS = st.lists(st.tuples(st.sampled_from(NAMES), ROW_FIGURES), min_size=3)
+FULL = st.lists(FIGURES, min_size=3, max_size=3)
+NAMED = st.sampled_from(NAMES)
+# where no row is full, or figures are far narrower than their totals, columns are not told by position alone
+ROWS = st.builds(
+    lambda full, rest: [*full, *rest],
+    st.lists(st.tuples(NAMED, FULL), min_size=2, max_size=4),
+    st.lists(st.tuples(NAMED, ROW_FIGURES), min_size=1, max_size=20),
+)
 
 
 def print_table(rows: list[list[str]], wide: bool) -> str:

@@ -21,7 +21,7 @@ SEVERITIES = ("error", "warning", "info")
 
 EXIT_OF_FILTERS = "Exit status: 0 all was read, 2 usage or unreadable input."
 EXIT_OF_CHECKS = (
-    "Exit status: 0 none of the selected checks failed (remarks, severity info, do not count), 1 at least one "
+    "Exit status: 0 none of the selected checks failed (remarks of severity info do not count), 1 one "
     "failed, 2 usage or unreadable input."
 )
 
