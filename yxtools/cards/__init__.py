@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
 from yxtools.taxonomy import Taxonomy
 
 Record = dict[str, Any]
+
+# A year, as titles name it.
+YEAR = re.compile(r"(?:19|20)\d\d年")
 
 
 def cards(records: Iterable[Record], taxonomy: Taxonomy, contacts: bool = False) -> Iterator[Record]:
@@ -18,9 +22,9 @@ def cards(records: Iterable[Record], taxonomy: Taxonomy, contacts: bool = False)
     cards.toml or forms.toml is not as they say.
     """
     held = list(records)
-    if not any(record["type"] in ("grid", "table") for record in held) and not any(
-        char.isdigit() for record in held if record["type"] == "text" for char in record["text"]
-    ):
+    texts = [YEAR.sub("", record["text"]) for record in held if record["type"] == "text"]
+    tables = any(record["type"] in ("grid", "table") for record in held)
+    if not tables and not any(char.isdigit() for text in texts for char in text):
         yield from held
         return
     # a document without tables and amounts does not pay for the vocabulary of cards

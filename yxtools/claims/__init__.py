@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
 from yxtools.taxonomy import Taxonomy
 
 Record = dict[str, Any]
+
+# A year, as titles name it.
+YEAR = re.compile(r"(?:19|20)\d\d年")
 
 
 def claims(records: Iterable[Record], taxonomy: Taxonomy) -> Iterator[Record]:
@@ -35,6 +39,6 @@ def unread(records: Iterable[Record], taxonomy: Taxonomy) -> Iterator[Record]:
 
 
 def _states_something(records: Iterable[Record]) -> bool:
-    """Whether any paragraph holds a digit or says that there is nothing (无此项支出)."""
-    texts = (record["text"] for record in records if record["type"] == "text")
-    return any("无" in text or "未" in text or any(char.isdigit() for char in text) for text in texts)
+    """Whether any paragraph holds a sentence, or a digit other than a year's."""
+    texts = (YEAR.sub("", record["text"]) for record in records if record["type"] == "text")
+    return any("。" in text or "无" in text or any(char.isdigit() for char in text) for text in texts)

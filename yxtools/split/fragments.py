@@ -8,7 +8,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from yxtools.split.aligned.columns import in_order
 from yxtools.split.captions import CONTINUED, Caption, Captions, plain_title
 from yxtools.split.headings import numbering
 from yxtools.split.model import Line, Region, Row
@@ -210,6 +209,8 @@ def _under(previous: Fragment, following: Fragment) -> list[Row]:
     first, then = previous.region.columns, following.region.columns
     if not then or len(then) >= len(first):
         return following.rows
+    from yxtools.split.aligned.columns import in_order  # only aligned pages need it
+
     figured = [_figured(previous.region.rows, column) for column in range(len(first))]
     own = [_figured(following.region.rows, column) for column in range(len(then))]
     at = in_order(then, first, lambda cell, column: own[cell] != figured[column])
