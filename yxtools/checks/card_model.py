@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from yxtools.checks.card_quantity import quantity
-from yxtools.checks.relation import Operand
+from yxtools.checks.relation import Operand, operand_record
 from yxtools.figures import Figure, Interval, parse_figure, restored
 from yxtools.text import squeeze
 from yxtools.units import money_power
@@ -39,7 +39,7 @@ class Finding:
             "rule": self.rule,
             "status": "fail" if self.failed else "exact",
             "severity": self.severity if self.failed else "info",
-            "operands": [operand_record(operand) for operand in self.operands],
+            "operands": [operand_record(1, operand) for operand in self.operands],
             "expected": None,
             "actual": None,
             "difference": None,
@@ -49,20 +49,6 @@ class Finding:
             "message": self.message,
             "src": {"file": file, "line": min(lines), "end_line": max(lines)},
         }
-
-
-def operand_record(operand: Operand) -> Record:
-    """An operand of a finding as it stands in a check."""
-    figure = operand.figure
-    return {
-        "ref": operand.ref,
-        "label": operand.label,
-        "value": None if figure is None else figure.value,
-        "raw": operand.raw,
-        "unit": operand.unit,
-        "sign": 1,
-        "line": operand.line,
-    }
 
 
 class Card:

@@ -104,7 +104,9 @@ class Relation:
             "rule": self.rule,
             "status": status,
             "severity": self.severity if status == "fail" else "info",
-            "operands": [_operand(sign, operand) for sign, operand in self.operands if not operand.blank],
+            "operands": [
+                operand_record(sign, operand) for sign, operand in self.operands if not operand.blank
+            ],
             "expected": _number(wanted, power) if shown else None,
             "actual": _number(actual, power) if shown else None,
             "difference": _number(actual - wanted, power) if shown else None,
@@ -143,7 +145,8 @@ def unverifiable(rule: str, whole: Operand, parts: Sequence[Operand], why: str) 
     return Relation(rule, replace(whole, legible=False), tuple((1, part) for part in parts), note=why)
 
 
-def _operand(sign: int, operand: Operand) -> dict[str, Any]:
+def operand_record(sign: int, operand: Operand) -> dict[str, Any]:
+    """An operand as it stands in a check."""
     figure = operand.figure
     return {
         "ref": operand.ref,
