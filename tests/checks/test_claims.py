@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from yxtools.checks.claims import CLAIM_RULES, claim_checks
+from yxtools.checks.catalogue import CLAIM_RULES
+from yxtools.checks.claims import claim_checks
 from yxtools.claims import claims
 from yxtools.schema import validate
 from yxtools.split.document import split

@@ -9,6 +9,8 @@ from yxtools.taxonomy import load
 
 Record = dict[str, Any]
 
+TAXONOMY = load()
+
 
 def records(*lines: str, section: str | None = None) -> list[Record]:
     """A document of an invented department: an optional heading, and a `text` record a line."""
@@ -37,13 +39,13 @@ def records(*lines: str, section: str | None = None) -> list[Record]:
 
 def read(*lines: str, section: str | None = None) -> list[Record]:
     """The claims of the lines."""
-    found = claims(records(*lines, section=section), load())
+    found = claims(records(*lines, section=section), TAXONOMY)
     return [record for record in found if record["type"] == "claim"]
 
 
 def left(*lines: str) -> list[tuple[str, str]]:
     """What was not read: figure and reason."""
-    return [(record["raw"], record["reason"]) for record in unread(records(*lines), load())]
+    return [(record["raw"], record["reason"]) for record in unread(records(*lines), TAXONOMY)]
 
 
 def of(kind: str, found: list[Record]) -> list[Record]:

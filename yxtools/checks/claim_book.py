@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from yxtools.checks.claim_facts import STRICT, ClaimFacts
+from yxtools.checks.claim_facts import LOOSE, STRICT, Candidate, ClaimFacts
 from yxtools.checks.relation import Operand
 from yxtools.claims.words import words_of
 from yxtools.figures import Figure, Interval, restored
@@ -32,6 +32,8 @@ class Book:
         """Printed figures of the prose that the tables bear out, by ref: the figure of the table."""
         self.wrong: dict[str, Operand] = {}
         """Those that the tables deny: the figure of the table."""
+        self._loose: set[str] = set()
+        """Figures of the tables that are perhaps the budget that the prose names."""
         self.values: dict[tuple[Any, ...], list[tuple[Record, Operand]]] = {}
         """The amounts and counts stated of each subject."""
         for claim in claims:
@@ -62,10 +64,21 @@ class Book:
             return operand(figure)
         if not claim["understood"] or not claim["dims"].get("measure"):
             return None
-        found = self.facts.find(claim)
+        found = self._printed(claim)
         if found and found[0].looseness == STRICT and not found[0].operand.blank:
             return found[0].operand
         return self._said(claim)
+
+    def _printed(self, claim: Record) -> list[Candidate]:
+        """The facts a claim speaks of; of income and expenditure both, where the two are one amount."""
+        dims = claim["dims"]
+        if dims["measure"] != "both":
+            return self.facts.find(claim)
+        sides = [
+            self.facts.find({**claim, "dims": {**dims, "measure": side}}) for side in ("income", "expenditure")
+        ]
+        told = [side[0].operand.point() for side in sides if side]
+        return sides[0] if len(told) > 1 and told[0] == told[1] else []
 
     def _said(self, claim: Record) -> Operand | None:
         """The amount that the prose states elsewhere for what a claim is about."""
@@ -92,7 +105,15 @@ class Book:
             if key in self.values and (one == version or version == "budget"):
                 return self.values[key][0][1]
         found = self.facts.find(claim, version=version)
-        return found[0].operand if found and found[0].looseness <= 1 and not found[0].operand.blank else None
+        if not found or found[0].looseness > LOOSE or found[0].operand.blank:
+            return None
+        if found[0].looseness == LOOSE:
+            self._loose.add(found[0].operand.ref)
+        return found[0].operand
+
+    def severity(self, budget: Operand) -> str:
+        """How grave it is to disagree with a budget: a warning where the tables call it by another name."""
+        return "warning" if budget.ref in self._loose else "error"
 
     def stated(self, dims: dict[str, str], kind: str) -> Operand | None:
         """What the prose itself says of a subject."""

@@ -10,6 +10,9 @@ from yxtools.checks.claim_values import thing
 from yxtools.checks.relation import AT_MOST, Operand, Relation
 from yxtools.claims.counted import TOGETHER
 from yxtools.figures import Interval
+from yxtools.language import _
+
+_LONGEST_NAMING = 300
 
 
 def counts(book: Book, claim: Record) -> Iterator[Relation]:
@@ -40,39 +43,42 @@ def _batches(book: Book, claim: Record, people: Operand) -> Iterator[Relation]:
     figure = role(before, "value")
     if figure is not None and figure["unit"] in ("批次", "批", "个") and figure["line"] == people.line:
         batches = operand(figure)
-        note = f"{batches.raw} of at least one person each"
+        note = _("{batches} of at least one person each").format(batches=batches.raw)
         yield Relation(
             "prose/bound", replace(batches, unit=people.unit), ((1, people),), AT_MOST, "warning", note
         )
 
 
 def _listed(book: Book, claim: Record, stated: Operand) -> Relation:
+    """The number of things against the names listed for it; numbers together against the names of all."""
     number = len(claim["listed"])
-    names = "、".join(claim["listed"])
-    note = f"{number} are named: {names}" if len(names) < 300 else f"{number} are named"
-    least = claim["relation"] == ">="
+    note = _naming(claim["listed"])
     counted = Interval(number, number)
     if claim["subject"] == TOGETHER:
-        others = [
-            operand(one)
-            for record in book.claims
-            for one in record["figures"][:1]
-            if record.get("listed") == claim["listed"] and record["src"] == claim["src"]
-        ]
-        if others and others[0].ref != stated.ref:
-            return Relation("prose/count", stated, (), AT_MOST, "info", note, expected=stated.interval())
-        amount = Interval(0, 0)
-        for other in others[1:]:
-            amount = amount + other.point()
-        return Relation("prose/count", stated, (), severity="warning", note=note, expected=counted - amount)
-    if least:
-        point = stated.point()
-        return Relation(
-            "prose/count",
-            stated,
-            (),
-            severity="warning",
-            note=note,
-            expected=point if not point.before(counted) else counted,
-        )
+        return _together(book, claim, stated, counted, note)
+    point = stated.point()
+    if claim["relation"] == ">=" and not point.before(counted):
+        counted = point
+    return Relation("prose/count", stated, (), severity="warning", note=note, expected=counted)
+
+
+def _naming(names: list[str]) -> str:
+    listed = "、".join(names)
+    if len(listed) < _LONGEST_NAMING:
+        return _("{count} are named: {names}").format(count=len(names), names=listed)
+    return _("{count} are named").format(count=len(names))
+
+
+def _together(book: Book, claim: Record, stated: Operand, counted: Interval, note: str) -> Relation:
+    """行政单位1家，事业单位2家: the first number against what the others leave of the names."""
+    others = [
+        operand(one)
+        for record in book.claims
+        for one in record["figures"][:1]
+        if record.get("listed") == claim["listed"] and record["src"] == claim["src"]
+    ]
+    if others and others[0].ref != stated.ref:
+        return Relation("prose/count", stated, (), AT_MOST, "info", note, expected=stated.interval())
+    for other in others[1:]:
+        counted = counted - other.point()
     return Relation("prose/count", stated, (), severity="warning", note=note, expected=counted)

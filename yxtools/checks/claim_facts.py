@@ -2,27 +2,30 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
+from yxtools.checks.claim_things import listed, purchased
 from yxtools.checks.index import facts, key
 from yxtools.checks.relation import Operand
-from yxtools.checks.sheet import Sheet, additive, sheet
+from yxtools.checks.sheet import Sheet, sheet
 from yxtools.claims.subjects import Subjects
-from yxtools.claims.words import words_of
+from yxtools.claims.words import Words, words_of
 from yxtools.tables.labels import Labels, plain
 from yxtools.taxonomy import Taxonomy
 from yxtools.text import squeeze
 
 Record = dict[str, Any]
+Known = tuple[str | None, ...]
+"""Measure, class, item, version and year."""
+Index = dict[Known, list[tuple[dict[str, str], Operand]]]
+"""The facts (dimensions and figure) by what is known of them."""
 
 STRICT, EQUIVALENT, LOOSE, HINT = 0, 1, 2, 3
 """How literally a fact is what a statement says: word for word, by another name, perhaps; or so little that
 only an agreement says anything."""
 
-_FISCAL = ("general", "government", "state")
 _LISTS = frozenset(["statistics", "assets"])
 _VERSIONS = {
     "adjusted": ("adjusted", "budget"),
@@ -30,6 +33,8 @@ _VERSIONS = {
     "budget": ("budget", "adjusted"),
     "execution": ("execution",),
 }
+_VERSION = 3
+"""Where Known holds the version."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,34 +52,39 @@ class ClaimFacts:
     def __init__(
         self, tables: Sequence[Record], taxonomy: Taxonomy, year: int | None, stage: str | None
     ) -> None:
-        labels = Labels(taxonomy)
-        self._sheets = [sheet(table, labels) for table in tables]
+        labels = taxonomy.once(Labels)
+        self.sheets = [sheet(table, labels) for table in tables]
         self._year, self.stage = str(year), stage
-        self._by: dict[tuple[str | None, ...], list[tuple[dict[str, str], Operand]]] = {}
-        self._blank: dict[tuple[str | None, ...], list[tuple[dict[str, str], Operand]]] = {}
+        self._by: Index = {}
+        self._blank: Index = {}
+        self._gaps: Index = {}
+        """The blank cells in rows that print figures."""
+        self._units: dict[str, Index] = {}
+        """The facts of organisations that belong to the department, by name."""
         self._named: dict[str, set[str]] = {}
         self._things: list[tuple[dict[str, str], Operand]] = []
         default = taxonomy.dimensions["default"]
-        for fact in facts(self._sheets, default):
+        for fact in facts(self.sheets, default):
             self._add(self._by, dict(fact.key), fact.operand)
-        subjects = Subjects(taxonomy, words_of(taxonomy), ())
-        for one in self._sheets:
+        words = words_of(taxonomy)
+        subjects = Subjects(taxonomy, words, ())
+        for one in self.sheets:
             self._names(one)
             self._blanks(one, default)
             if one.kind in _LISTS:
-                self._things += _listed(one, subjects)
+                self._things += listed(one, subjects)
             if one.kind == "purchases":
-                self._things += _purchased(one, labels)
+                self._things += purchased(one, labels)
+        self._one_budget = self._prints_one_budget(words)
         self._only_general = {fund: self._equal(fund) for fund in ("all", "fiscal")}
 
-    def _add(
-        self,
-        index: dict[tuple[str | None, ...], list[tuple[dict[str, str], Operand]]],
-        dims: dict[str, str],
-        operand: Operand,
-    ) -> None:
-        if "unit" in dims:
-            return
+    def _add(self, index: Index, dims: dict[str, str], operand: Operand) -> None:
+        unit = dims.pop("unit", None)
+        if unit is not None:
+            if index is not self._by:
+                return
+            index = self._units.setdefault(plain(unit), {})
+            dims.setdefault("class", "total")
         known = (
             dims.get("measure"),
             dims.get("class"),
@@ -83,6 +93,13 @@ class ClaimFacts:
             dims.get("year"),
         )
         index.setdefault(known, []).append((dims, operand))
+
+    def _prints_one_budget(self, words: Words) -> bool:
+        """Whether the tables print a single budget of a year, and no note says that it is the adjusted one."""
+        versions = {known[_VERSION] for known in self._by}
+        notes = (note["text"] for one in self.sheets for note in one.table["notes"])
+        adjusted = any(words.adjusted_note.search(squeeze(note)) for note in notes)
+        return not adjusted and versions.isdisjoint(("initial", "adjusted"))
 
     def _equal(self, fund: str) -> bool:
         """Whether all money (or all fiscal money) of the department is general budget money."""
@@ -118,6 +135,8 @@ class ClaimFacts:
                         row["index"] in filled_rows or column["index"] in filled_columns
                     )
                     self._add(self._blank if operand.blank and not item else self._by, dict(made), operand)
+                    if operand.blank and row["index"] in filled_rows:
+                        self._add(self._gaps, dict(made), operand)
 
     # --- looking up ----------------------------------------------------------------------------------
 
@@ -129,20 +148,34 @@ class ClaimFacts:
         other_year = year is not None and str(year) != self._year
         if "thing" in dims or dims.get("measure") == "procurement":
             return self._thing(dims) if not other_year else []
-        if claim.get("unit") or not dims.get("measure"):
+        index = self._units.get(plain(claim["unit"])) if claim.get("unit") else self._by
+        if index is None or not dims.get("measure"):
             return []
-        wanted = str(year) if year is not None else self._year
         found: list[Candidate] = []
         for name in self._versions(version):
-            for reading in self._classes(claim, dims):
-                found += self._search(self._by, dims, reading, name, wanted)
-                if zero:
-                    found += self._search(self._blank, dims, reading, name, wanted)
+            found = self._meant(index, claim, name, year)
+            if zero and index is self._by:
+                found += self._meant(self._blank, claim, name, year)
+            if version == "initial" and name == "budget":
+                found = [replace(one, looseness=max(one.looseness, LOOSE)) for one in found]
             if found:
                 break
         if not found and dims.get("measure") == "operating funds" and not other_year:
             found = self._thing(dims)
         return sorted(found, key=lambda one: one.looseness)
+
+    def gaps(self, claim: Record, *, version: str | None = None, year: int | None = None) -> list[Candidate]:
+        """The blank cells that `claim` means, in rows of the tables that print figures."""
+        if claim.get("unit") or not claim["dims"].get("measure"):
+            return []
+        meant = (self._meant(self._gaps, claim, name, year) for name in self._versions(version))
+        return [one for found in meant for one in found if one.looseness <= EQUIVALENT]
+
+    def _meant(self, index: Index, claim: Record, version: str | None, year: int | None) -> list[Candidate]:
+        """The facts of one version of a year's figures."""
+        dims, wanted = dict(claim["dims"]), str(year) if year is not None else self._year
+        readings = self._classes(claim, dims)
+        return [one for reading in readings for one in self._search(index, dims, reading, version, wanted)]
 
     def _versions(self, version: str | None) -> Iterator[str | None]:
         if version in (None, "", self.stage) or (version == "final" and self.stage == "final"):
@@ -151,6 +184,8 @@ class ClaimFacts:
             yield None
         else:
             yield from _VERSIONS.get(version or "", ())
+            if version == "initial" and self._one_budget:
+                yield "budget"
 
     def _classes(self, claim: Record, dims: dict[str, str]) -> list[str]:
         """The classes a claim may mean, as the tables name them; `total` where it names none."""
@@ -176,7 +211,7 @@ class ClaimFacts:
 
     def _search(
         self,
-        index: Mapping[tuple[str | None, ...], list[tuple[dict[str, str], Operand]]],
+        index: Index,
         dims: dict[str, str],
         reading: str,
         version: str | None,
@@ -247,109 +282,3 @@ class ClaimFacts:
         if wanted.get("thing"):
             wanted.pop("measure", None)
         return [Candidate(STRICT, operand, known) for known, operand in self._things if known == wanted]
-
-    def printed(self, dims: Mapping[str, str]) -> tuple[list[Operand], bool]:
-        """The figures other than zero printed for a fund or item as a whole, and whether a table is on it."""
-        wanted = {
-            name: value
-            for name, value in dims.items()
-            if name in ("fund", "item") and value not in ("all", "fiscal")
-        }
-        if not wanted:
-            return [], False
-        found, there = [], False
-        for one in self._sheets:
-            own = one.table["dims"]
-            if any(own.get(name) != value for name, value in wanted.items()):
-                continue
-            there = True
-            for row, column, operand in one.figures():
-                counts = operand.figure is not None and not operand.figure.is_zero and not column["counts"]
-                if counts and "change" not in column["dims"] and row["role"] == "total":
-                    found.append(operand)
-        return found, there
-
-    def empty_notes(self, says_empty: re.Pattern[str]) -> Iterator[tuple[str, int, list[Operand]]]:
-        """The notes that say their table is empty: text, line, the figures other than zero in the table."""
-        for one in self._sheets:
-            for note in one.table["notes"]:
-                if says_empty.search(squeeze(note["text"])):
-                    found = [
-                        operand
-                        for _, _, operand in one.figures()
-                        if operand.figure is not None and not operand.figure.is_zero
-                    ]
-                    yield note["text"], note["line"], found
-
-    def rows_under(self, whole: str, dims: Mapping[str, str]) -> list[tuple[str, Operand]]:
-        """The filled rows directly below a class in the tables that print it for the same fund."""
-        found: list[tuple[str, Operand]] = []
-        for one in self._sheets:
-            if one.table["dims"].get("fund") != dims.get("fund") and dims.get("fund"):
-                continue
-            for row in one.rows:
-                if row["dims"].get("class") != whole:
-                    continue
-                for child in one.children.get(row["index"], ()):
-                    columns = [column for column in one.columns if column["block"] == child["block"]]
-                    operand = next(
-                        (one.at(child, column) for column in columns if not one.at(child, column).blank), None
-                    )
-                    if operand is not None and child["dims"].get("class"):
-                        found.append((child["dims"]["class"], operand))
-        return found
-
-
-def _listed(one: Sheet, subjects: Subjects) -> Iterator[tuple[dict[str, str], Operand]]:
-    """The rows of a list of counts and amounts, each under what its name and the headings above it say."""
-    heading: dict[str, str] = {}
-    for row in one.rows:
-        said = subjects.read(plain(row["name"]))
-        column = one.columns[-1] if one.columns and one.columns[-1]["block"] == row["block"] else None
-        printed = [one.at(row, each) for each in one.columns if not one.at(row, each).blank]
-        own = {name: value for name, value in said.dims.items() if name in ("measure", "kind", "thing")}
-        if not printed and own.get("measure") in ("procurement", "operating funds") and "kind" not in own:
-            heading = {"measure": own["measure"]}
-            continue
-        if column is None or not (printed or "thing" in own or "kind" in own):
-            heading = heading if printed or not said.residue else {}
-            continue
-        if "thing" not in own:
-            alone = [
-                child
-                for child in one.rows
-                if child["parent"] == row["parent"] and not one.at(child, column).blank
-            ]
-            whole = (
-                row["role"] == "total"
-                or "measure" in own
-                or heading.get("measure") == "operating funds"
-                and len(alone) == 1
-            )
-            own = {**heading, **{name: value for name, value in own.items() if name in ("kind", "measure")}}
-            if not own.get("measure") or not whole and "kind" not in own:
-                continue
-        yield own, printed[-1] if printed else one.at(row, column)
-
-
-def _purchased(one: Sheet, labels: Labels) -> Iterator[tuple[dict[str, str], Operand]]:
-    """The total of a table of purchases."""
-    for row in one.rows:
-        if row["role"] != "total" or row["parent"] is not None:
-            continue
-        for column in one.columns:
-            operand = one.at(row, column)
-            if (
-                not column["counts"]
-                and additive(column, labels)
-                and not operand.blank
-                and "label" not in column["dims"]
-                and "fund" not in column["dims"]
-            ):
-                yield {"measure": "procurement"}, operand
-                return
-
-
-def operands(candidates: Iterable[Candidate]) -> list[Operand]:
-    """The operands of candidates."""
-    return [one.operand for one in candidates]

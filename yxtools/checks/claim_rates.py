@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from yxtools.checks.claim_book import Book, Record, elsewhere, family, operand, role
-from yxtools.checks.relation import Operand, Relation, unverifiable
+from yxtools.checks.relation import Formula, Operand, Relation, calculated, ratio, unverifiable
 from yxtools.figures import Interval, quotient
+from yxtools.language import _
 
 # Decimals of a quotient beyond those of the rate it is compared with.
 _MOST_DECIMALS = 8
@@ -20,25 +21,18 @@ def shares(book: Book, claim: Record) -> Iterator[Relation]:
     stated = operand(figure)
     part = book.amount(claim, "part")
     if part is None:
-        yield unverifiable("prose/share", stated, (), "the part is not stated")
+        yield unverifiable("prose/share", stated, (), _("the part is not stated"))
         return
     wholes = _wholes(book, claim)
     budget = role(claim, "budget")
-    if (
-        budget is not None
-        and (ratio := _ratio(book, part.interval(), operand(budget).interval(), stated)) is not None
-    ):
-        completed = Relation(
-            "prose/share",
-            stated,
-            ((1, part), (1, operand(budget))),
-            note="a rate of completion, called a share",
-            expected=ratio,
-        )
-        if completed.status() != "fail":
+    if budget is not None:
+        note = _("a rate of completion, called a share")
+        parts = (part, operand(budget))
+        completed = calculated("prose/share", stated, parts, ratio(rate_decimals(stated)), note=note)
+        if completed is not None and completed.status() != "fail":
             yield completed
             return
-    yield _any_ratio(book, "prose/share", stated, part, wholes, "the whole is not known")
+    yield _any_ratio(book, "prose/share", stated, part, wholes, _("the whole is not known"))
 
 
 def _wholes(book: Book, claim: Record) -> list[Operand]:
@@ -97,12 +91,13 @@ def _any_ratio(
     relations = []
     for whole in wholes:
         if family(whole) == family(part):
-            ratio = _ratio(book, part.interval(), whole.interval(), stated)
-            if ratio is not None:
-                relations.append(Relation(rule, stated, ((1, part), (1, whole)), expected=ratio))
+            made = calculated(rule, stated, (part, whole), ratio(rate_decimals(stated)))
+            relations += [made] if made is not None else []
     if not relations:
-        zero = any(whole.figure is None or whole.figure.is_zero for whole in wholes)
-        return unverifiable(rule, stated, (), "a share of zero is undefined" if zero else missing)
+        zeros = [whole for whole in wholes if whole.figure is None or whole.figure.is_zero]
+        if zeros:
+            return undefined(rule, stated, (part, zeros[0]), _("a share of zero is undefined"))
+        return unverifiable(rule, stated, (), missing)
     held = [relation for relation in relations if relation.status() != "fail"]
     if held:
         return held[0]
@@ -110,78 +105,86 @@ def _any_ratio(
     return replace(relations[0], severity="error" if len(relations) == 1 and not wrong else "warning")
 
 
-def _ratio(book: Book, part: Interval, whole: Interval, stated: Operand) -> Interval | None:
-    decimals = (stated.figure.decimals if stated.figure else 2) + _MOST_DECIMALS
-    return quotient(part, whole, decimals)
+def rate_decimals(stated: Operand) -> int:
+    """The decimals of a quotient that a stated rate is compared with."""
+    return (stated.figure.decimals if stated.figure else 2) + _MOST_DECIMALS
+
+
+def undefined(rule: str, stated: Operand, parts: Sequence[Operand], note: str) -> Relation:
+    """A rate of nothing: 0% and 100% are what one writes for want of a rate, any other rate is none."""
+    figure = stated.figure
+    if figure is None or figure.is_zero or figure.scaled == 100 * 10**figure.decimals:
+        return unverifiable(rule, stated, parts, note)
+    signed = tuple((1, part) for part in parts)
+    return Relation(rule, stated, signed, severity="warning", note=note, expected=Interval(1, 1))
 
 
 def changes(book: Book, claim: Record) -> Iterator[Relation]:
-    against = claim["period"]["against"]
+    """A change: its directions, the figure before if stated, the rate, the budget it is against."""
     amount, percent = role(claim, "amount"), role(claim, "percent")
-    if (
-        amount is not None
-        and percent is not None
-        and amount["sign"]
-        and percent["sign"]
-        and amount["sign"] != percent["sign"]
-    ):
+    if amount and percent and amount["sign"] * percent["sign"] < 0:
         yield _contrary(book, operand(amount), operand(percent))
-    value = book.amount(claim, "value")
-    prior = role(claim, "prior")
-    if (
-        prior is not None
-        and amount is not None
-        and value is not None
-        and family(value) == family(operand(amount))
-    ):
+    value, prior = book.amount(claim, "value"), role(claim, "prior")
+    if value is not None and prior and amount and family(value) == family(operand(amount)):
         yield Relation("prose/change", value, ((1, operand(prior)), (amount["sign"], operand(amount))))
-    if percent is None:
-        if amount is not None and against["own"]:
-            yield from _own_change(book, claim, value, operand(amount), amount["sign"])
-        return
-    stated = operand(percent)
+    if percent is not None:
+        yield _rate_stated(book, claim, operand(percent), value)
+    if amount is not None and claim["period"]["against"]["own"]:
+        yield from _own_change(book, claim, value, operand(amount), amount["sign"])
+
+
+def _rate_stated(book: Book, claim: Record, stated: Operand, value: Operand | None) -> Relation:
+    """The rate of a change, by what is stated beside it."""
+    amount = role(claim, "amount")
     if amount is None:
-        yield unverifiable("prose/change", stated, (), "no amount is stated beside the rate")
-        return
+        return _rate_alone(book, claim, stated, value)
     change = operand(amount)
     if value is None or family(value) != family(change):
-        yield unverifiable("prose/change", stated, (), "the figure that changed is not stated")
-        return
-    yield _rate(book, claim, stated, change, amount["sign"], value)
-    if against["own"]:
-        yield from _own_change(book, claim, value, change, amount["sign"])
+        return unverifiable("prose/change", stated, (), _("the figure that changed is not stated"))
+    return _rate(book, claim, stated, change, amount["sign"], value)
+
+
+def _rate_alone(book: Book, claim: Record, stated: Operand, value: Operand | None) -> Relation:
+    """比预算6万元下降25%: by the figures before and after."""
+    against, prior = claim["period"]["against"], role(claim, "prior")
+    before = operand(prior) if prior else book.budget(claim, against["version"]) if against["own"] else None
+    relation = None
+    if value is not None and before is not None and family(value) == family(before):
+        sign = 1 if claim["relation"] == "up" else -1
+        grave = book.severity(before)
+        relation = calculated(
+            "prose/change", stated, (value, before), _growth_from(sign, stated), severity=grave
+        )
+    missing = _("no amount is stated beside the rate")
+    return relation or unverifiable("prose/change", stated, (), missing)
+
+
+def _growth_from(sign: int, stated: Operand) -> Formula:
+    """The difference of a figure and the one before it, over the one before it."""
+    decimals = rate_decimals(stated)
+    return lambda parts: quotient((parts[0] - parts[1]) * sign, parts[1], decimals)
 
 
 def _rate(book: Book, claim: Record, stated: Operand, change: Operand, sign: int, value: Operand) -> Relation:
     """The rate against change ÷ the figure before; after a list, it may be the rate of the list's head."""
-    before = value.interval() - change.interval() * sign
-    decimals = (stated.figure.decimals if stated.figure else 2) + _MOST_DECIMALS
-    rate = quotient(change.interval(), before, decimals)
-    parts = ((1, change), (1, value))
-    if rate is None:
-        full = stated.figure is not None and stated.figure.scaled == 100 * 10**stated.figure.decimals
-        if full:
-            return unverifiable(
-                "prose/change", stated, (change, value), "the figure before is zero: a rate is undefined"
-            )
-        note = "the figure before is zero: no rate is defined"
-        return Relation("prose/change", stated, parts, severity="warning", note=note, expected=Interval(1, 1))
-    relation = Relation("prose/change", stated, parts, expected=rate)
+    rate = _growth(sign, rate_decimals(stated))
+    relation = calculated("prose/change", stated, (change, value), rate)
+    if relation is None:
+        note = _("the figure before is zero: a rate is undefined")
+        return undefined("prose/change", stated, (change, value), note)
     if relation.status() != "fail":
         return relation
     for other in _heads_of(book, claim):
         if family(other) == family(change):
-            base = other.interval() - change.interval() * sign
-            again = quotient(change.interval(), base, decimals)
-            if (
-                again is not None
-                and (
-                    held := Relation("prose/change", stated, ((1, change), (1, other)), expected=again)
-                ).status()
-                != "fail"
-            ):
+            held = calculated("prose/change", stated, (change, other), rate)
+            if held is not None and held.status() != "fail":
                 return held
     return relation
+
+
+def _growth(sign: int, decimals: int) -> Formula:
+    """A change over the figure before it, which is the figure after it less (sign 1) or plus the change."""
+    return lambda parts: quotient(parts[0], parts[1] - parts[0] * sign, decimals)
 
 
 def _heads_of(book: Book, claim: Record) -> list[Operand]:
@@ -199,7 +202,7 @@ def _heads_of(book: Book, claim: Record) -> list[Operand]:
 
 
 def _contrary(book: Book, amount: Operand, percent: Operand) -> Relation:
-    note = "the amount goes one way and the rate the other"
+    note = _("the amount goes one way and the rate the other")
     return Relation(
         "prose/direction",
         amount,
@@ -217,7 +220,7 @@ def _own_change(
     budget = book.budget(claim, version)
     if budget is None or value is None or family(budget) != family(change):
         return
-    severity = "error" if sign else "warning"
+    severity = book.severity(budget) if sign else "warning"
     yield Relation("prose/change", value, ((1, budget), (sign, change)), severity=severity)
 
 
@@ -229,15 +232,15 @@ def completions(book: Book, claim: Record) -> Iterator[Relation]:
     final = book.amount(claim, "final")
     budget = book.budget(claim, claim["period"]["version"])
     if final is None or budget is None:
-        yield unverifiable("prose/completion", stated, (), "the budget or the final figure is not stated")
+        yield unverifiable("prose/completion", stated, (), _("the budget or the final figure is not stated"))
         return
-    ratio = _ratio(book, final.interval(), budget.interval(), stated)
-    if ratio is None or (budget.figure is not None and budget.figure.is_zero):
-        yield unverifiable(
-            "prose/completion", stated, (final, budget), "the budget is zero: a rate is undefined"
-        )
+    rate = ratio(rate_decimals(stated))
+    made = calculated("prose/completion", stated, (final, budget), rate, severity=book.severity(budget))
+    if made is None or (budget.figure is not None and budget.figure.is_zero):
+        note = _("the budget is zero: a rate is undefined")
+        yield undefined("prose/completion", stated, (final, budget), note)
         return
-    yield Relation("prose/completion", stated, ((1, final), (1, budget)), expected=ratio)
+    yield made
 
 
 def directions(book: Book, claim: Record) -> Iterator[Relation]:
@@ -245,14 +248,40 @@ def directions(book: Book, claim: Record) -> Iterator[Relation]:
     final = book.amount(claim, "final")
     budget = book.budget(claim, claim["period"]["version"])
     if final is None or budget is None or family(final) != family(budget):
+        yield from _by_completion(book, claim)
         return
     over = budget.point().before(final.point())
     under = final.point().before(budget.point())
     holds = {">": over, "<": under, "=": final.interval().meets(budget.interval())}[claim["relation"]]
-    note = f"the text says {claim['quote']}"
+    note = _("the text says {quote}").format(quote=claim["quote"])
     if holds:
         expected = final.interval()
     else:
         same = budget.interval().meets(final.interval())
         expected = elsewhere(final.interval()) if same else budget.interval()
     yield Relation("prose/direction", final, ((1, budget),), note=note, expected=expected)
+
+
+def _by_completion(book: Book, claim: Record) -> Iterator[Relation]:
+    """完成预算的103%，决算数与预算数持平: where no budget is stated, against the rate of completion."""
+    rates = (
+        operand(figure)
+        for one in book.claims
+        if one["kind"] == "completion" and one["text"] == claim["text"] and _same_subject(one, claim)
+        if (figure := role(one, "rate")) is not None
+    )
+    full, note = Interval(1, 1), _("the text says {quote}").format(quote=claim["quote"])
+    for rate in rates:
+        stated, relation = rate.interval(), claim["relation"]
+        denied = {
+            ">": stated.before(full) and not stated.meets(full),
+            "<": full.before(stated) and not stated.meets(full),
+            "=": not stated.meets(full),
+        }
+        if denied[relation]:
+            expected = elsewhere(stated)
+            yield Relation("prose/direction", rate, (), severity="warning", note=note, expected=expected)
+
+
+def _same_subject(one: Record, other: Record) -> bool:
+    return one["dims"] == other["dims"] and one["names"] == other["names"] and bool(one["dims"])

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from yxtools.checks.claim_book import Book, Record, operand
+from yxtools.checks.claim_tables import rows_under
 from yxtools.checks.relation import AT_MOST, Operand, Relation
+from yxtools.language import _
 
 
 def sums(book: Book, claim: Record) -> Iterator[Relation]:
@@ -42,7 +44,7 @@ def _some(book: Book, head: Operand, members: tuple[tuple[int, Operand], ...]) -
     first, *others = members
     rest = tuple((-sign, one) for sign, one in others)
     return Relation(
-        "prose/sum", first[1], ((1, head), *rest), AT_MOST, "warning", "some of the parts of a whole"
+        "prose/sum", first[1], ((1, head), *rest), AT_MOST, "warning", _("some of the parts of a whole")
     )
 
 
@@ -51,7 +53,7 @@ def _failing_sum(book: Book, claim: Record, relation: Relation) -> Relation:
     omitted = _omitted(book, claim, relation)
     if omitted is not None:
         label, left_out = omitted
-        note = f"the list leaves out {label}: with it, the parts add up"
+        note = _("the list leaves out {name}: with it, the parts add up").format(name=label)
         rest = relation.whole.interval() - left_out.interval()
         return Relation(
             "prose/list", relation.whole, ((1, left_out),), severity="warning", note=note, expected=rest
@@ -63,10 +65,13 @@ def _failing_sum(book: Book, claim: Record, relation: Relation) -> Relation:
     )
     known = any(one.ref in book.wrong for _, one in relation.operands)
     if known and corrected.status() != "fail":
-        return replace(relation, severity="info", note="with the figures of the tables it adds up")
-    less = relation._expected(exact=False).before(relation.whole.interval())
-    sure = claim.get("partition") in ("fund", "nature", "item", "kind") or not less
-    return replace(relation, severity="error" if sure else "warning")
+        return replace(relation, severity="info", note=_("with the figures of the tables it adds up"))
+    less = relation.amount(exact=False).before(relation.whole.interval())
+    if less and all(one.ref in book.verified for _sign, one in relation.operands):
+        # every figure is as printed: the list names some of the parts only
+        return _some(book, relation.whole, relation.parts)
+    divided = claim.get("partition") in ("nature", "item", "kind") and claim["understood"]
+    return replace(relation, severity="warning" if less and not divided else "error")
 
 
 def _right(book: Book, one: Operand) -> Operand:
@@ -76,7 +81,7 @@ def _right(book: Book, one: Operand) -> Operand:
 
 def _omitted(book: Book, claim: Record, relation: Relation) -> tuple[str, Operand] | None:
     """The row of the tables that a list of classes leaves out, if that alone explains the gap."""
-    gap = relation.whole.interval() - relation._expected(exact=False)
+    gap = relation.whole.interval() - relation.amount(exact=False)
     whole = claim["dims"].get("class") or (claim["classes"][0] if len(claim["classes"]) == 1 else None)
     if whole is None:
         return None
@@ -86,7 +91,7 @@ def _omitted(book: Book, claim: Record, relation: Relation) -> tuple[str, Operan
         for one in book.claims
         if any(figure["ref"] in said for figure in one["figures"][:1]) and one["kind"] == "value"
     }
-    for name, left_out in book.facts.rows_under(whole, claim["dims"]):
+    for name, left_out in rows_under(book.facts.sheets, whole, claim["dims"]):
         if name not in stated and left_out.interval().meets(gap):
             return left_out.label, left_out
     return None

@@ -7,8 +7,10 @@ from dataclasses import replace
 
 from yxtools.checks.claim_book import Book, Record, family, operand, role
 from yxtools.checks.claim_facts import HINT, Candidate
+from yxtools.checks.claim_tables import empty_notes, printed_for
 from yxtools.checks.relation import AT_MOST, Operand, Relation, unverifiable
 from yxtools.figures import Interval
+from yxtools.language import _
 
 
 def values(book: Book, claim: Record) -> Iterator[Relation]:
@@ -22,7 +24,7 @@ def values(book: Book, claim: Record) -> Iterator[Relation]:
     if claim.get("of") == "explanation":
         return
     if not claim["understood"] or not claim["dims"].get("measure"):
-        yield unverifiable("prose/value", stated, (), "the tables print nothing under this name")
+        yield unverifiable("prose/value", stated, (), _("the tables print nothing under this name"))
     elif claim["relation"] == "<=":
         yield _bounded(book, claim, stated)
     elif claim["dims"]["measure"] == "both":
@@ -41,7 +43,21 @@ def values(book: Book, claim: Record) -> Iterator[Relation]:
             and relation.status() == "fail"
         )
     else:
-        yield _against(book, claim, stated)
+        yield _either_fund(book, claim, stated)
+
+
+def _either_fund(book: Book, claim: Record, stated: Operand) -> Relation:
+    """An amount whose fund the statement before it names, perhaps: false only if false of all money."""
+    found = _against(book, claim, stated)
+    if "fund" not in claim.get("taken", ()) or found.status() != "fail":
+        return found
+    denied = book.wrong.pop(stated.ref)
+    dims = {name: value for name, value in claim["dims"].items() if name != "fund"}
+    other = _against(book, {**claim, "dims": dims}, stated)
+    if other.status() in ("exact", "rounded"):
+        return other
+    book.wrong[stated.ref] = denied
+    return found
 
 
 def _against(book: Book, claim: Record, stated: Operand) -> Relation:
@@ -52,10 +68,11 @@ def _against(book: Book, claim: Record, stated: Operand) -> Relation:
     zero = stated.figure is not None and stated.figure.is_zero
     found = _found(book, claim, stated, year, version, zero)
     if not found:
-        derived = _derived(book, claim, stated)
-        if derived is not None:
-            return derived
-        return unverifiable("prose/value", stated, (), _why(book, claim))
+        return (
+            _derived(book, claim, stated)
+            or _denied_by_blank(book, claim, stated)
+            or unverifiable("prose/value", stated, (), _why(book, claim))
+        )
     return judged(book, "prose/value", claim, stated, found)
 
 
@@ -78,11 +95,11 @@ def _found(
 
 def _why(book: Book, claim: Record) -> str:
     if claim.get("unit"):
-        return f"of another organisation: {claim['unit']}"
+        return _("of another organisation: {name}").format(name=claim["unit"])
     year = claim["period"]["year"]
     if year is not None and year != book.year:
-        return f"the tables print no figures of {year}"
-    return "no table prints this figure"
+        return _("the tables print no figures of {year}").format(year=year)
+    return _("no table prints this figure")
 
 
 def judged(book: Book, rule: str, claim: Record, stated: Operand, found: Sequence[Candidate]) -> Relation:
@@ -100,18 +117,14 @@ def judged(book: Book, rule: str, claim: Record, stated: Operand, found: Sequenc
         if one.looseness > nearest and Relation(rule, stated, ((1, one.operand),)).status() != "fail"
     ]
     if further:
-        label = further[0].operand.label
-        return unverifiable(
-            rule,
-            stated,
-            (),
-            f"ambiguous: agrees with {label} (line {further[0].operand.line}), "
-            f"but may mean {close[0].operand.label}",
-        )
+        note = _("ambiguous: agrees with {label} (line {line}), but may mean {other}")
+        nearby, agreeing = close[0].operand.label, further[0].operand
+        note = note.format(label=agreeing.label, line=agreeing.line, other=nearby)
+        return unverifiable(rule, stated, (), note)
     if nearest >= HINT:
-        return unverifiable(
-            rule, stated, (), f"may be more than {close[0].operand.label} (line {close[0].operand.line})"
-        )
+        note = _("may be more than {label} (line {line})")
+        note = note.format(label=close[0].operand.label, line=close[0].operand.line)
+        return unverifiable(rule, stated, (), note)
     same = all(one.operand.interval().meets(close[0].operand.interval()) for one in close)
     sure = nearest <= 1 and same and not claim.get("unit")
     book.wrong[stated.ref] = close[0].operand
@@ -145,6 +158,18 @@ def parts_of(book: Book, claim: Record) -> list[tuple[int, Operand]] | None:
     return None
 
 
+def _denied_by_blank(book: Book, claim: Record, stated: Operand) -> Relation | None:
+    """An amount where the tables leave the cell blank, in a row that prints other figures."""
+    period = claim["period"]
+    own = period["year"] if period["year"] not in (None, book.year) else None
+    blanks = book.facts.gaps(claim, version=period["version"], year=own)
+    if not blanks:
+        return None
+    book.wrong[stated.ref] = blanks[0].operand
+    note = _("line {line} prints no figure there").format(line=blanks[0].operand.line)
+    return Relation("prose/value", stated, ((1, blanks[0].operand),), severity="warning", note=note)
+
+
 def _every(
     book: Book, claim: Record, wanted: Sequence[tuple[int, dict[str, str]]]
 ) -> list[tuple[int, Operand]] | None:
@@ -163,7 +188,7 @@ def _bounded(book: Book, claim: Record, stated: Operand) -> Relation:
     found = [
         one for one in book.facts.find(claim) if one.looseness <= 1 and family(one.operand) == family(stated)
     ]
-    note = "money passed on to others may explain it"
+    note = _("money passed on to others may explain it")
     if found:
         largest = max(
             found,
@@ -178,26 +203,40 @@ def _bounded(book: Book, claim: Record, stated: Operand) -> Relation:
 
 def _nothing(book: Book, claim: Record) -> Iterator[Relation]:
     """无此项支出: the tables of that fund or item print nothing."""
-    printed, there = book.facts.printed(claim["dims"])
+    printed, there = printed_for(book.facts.sheets, claim["dims"])
     said = Operand(
-        f"{claim['text']}.{claim['id']}", claim["subject"], claim["src"]["line"], "", None, 0, None
+        f"{claim['text']}.{claim['id']}",
+        claim["subject"],
+        claim["src"]["line"],
+        claim["quote"],
+        None,
+        0,
+        None,
     )
     if printed:
         yield Relation(
-            "prose/nothing", printed[0], ((1, said),), note=f"line {said.line} says {claim['quote']}"
+            "prose/nothing",
+            printed[0],
+            ((1, said),),
+            note=_("line {line} says {words}").format(line=said.line, words=claim["quote"]),
         )
     elif there:
         yield Relation("prose/nothing", said, ())
     else:
-        yield unverifiable("prose/nothing", said, (), "no table is on this")
+        yield unverifiable("prose/nothing", said, (), _("no table is on this"))
 
 
 def notes(book: Book) -> Iterator[Relation]:
     """本表无数据: the note of a table against its figures."""
-    for text, line, printed in book.facts.empty_notes(book.words.empty_note):
-        said = Operand(f"note.{line}", text, line, "", None, 0, None)
+    for text, line, printed in empty_notes(book.facts.sheets, book.words.empty_note):
+        said = Operand(f"note.{line}", text, line, text, None, 0, None)
         if printed:
-            yield Relation("prose/nothing", printed[0], ((1, said),), note=f"line {line} says {text}")
+            yield Relation(
+                "prose/nothing",
+                printed[0],
+                ((1, said),),
+                note=_("line {line} says {words}").format(line=line, words=text),
+            )
         else:
             yield Relation("prose/nothing", said, ())
 
@@ -215,12 +254,12 @@ def thing(book: Book, claim: Record, stated: Operand) -> Iterator[Relation]:
             ((1, total),),
             AT_MOST,
             "warning",
-            "vehicles kept with fiscal money are some of all vehicles",
+            _("vehicles kept with fiscal money are some of all vehicles"),
         )
     elif thing == "bought vehicles" and stated.figure is not None:
         yield _bought(book, stated)
     else:
-        yield unverifiable("prose/value", stated, (), "no table prints this figure")
+        yield unverifiable("prose/value", stated, (), _("no table prints this figure"))
 
 
 def _bought(book: Book, stated: Operand) -> Relation:
@@ -231,17 +270,17 @@ def _bought(book: Book, stated: Operand) -> Relation:
         said = book.stated({"item": "purchase", "measure": "expenditure"}, "value")
         costs = [said] if said is not None else []
     if not costs or stated.figure is None:
-        return unverifiable("prose/value", stated, (), "no table prints what vehicles cost")
+        return unverifiable("prose/value", stated, (), _("no table prints what vehicles cost"))
     spends = any(cost.figure is not None and not cost.figure.is_zero for cost in costs)
     if spends == (not stated.figure.is_zero):
         return Relation(
-            "prose/value", stated, (), expected=stated.interval(), note="fits what is spent on vehicles"
+            "prose/value", stated, (), expected=stated.interval(), note=_("fits what is spent on vehicles")
         )
     return Relation(
         "prose/value",
         stated,
         ((1, costs[0]),),
         severity="warning",
-        note="does not fit what is spent on vehicles",
+        note=_("does not fit what is spent on vehicles"),
         expected=Interval(-1, -1) if not spends else Interval(1, 1),
     )

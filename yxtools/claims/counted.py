@@ -72,6 +72,7 @@ def counted(
             begin, stop = min(found.start, start), max(found.end, end)
             yield Counted(printed, noun, found.names, found.open, at, begin, stop)
     yield from _numbered(words, paragraph, paragraphs, at)
+    yield from _subordinates(words, paragraph, paragraphs, at)
 
 
 def _noun(words: Words, text: str, start: int, end: int) -> str | None:
@@ -101,16 +102,23 @@ def _titles_before(words: Words, text: str, start: int) -> Names | None:
 
 
 def _names_before(words: Words, text: str, start: int) -> Names | None:
-    """A、B、C共11个单位: the names that 包括 opens and the figure closes."""
+    """A、B、C共11个单位, 内设A、B、C3个科室: the names that 包括 or 内设 opens and the figure closes."""
     before = text[max(0, start - _LONGEST_LIST) : start]
     stop = max(before.rfind(mark) for mark in STOPS)
-    piece = before[stop + 1 :]
-    closing = words.names_closing.search(piece.rstrip())
+    piece = before[stop + 1 :].rstrip()
+    closing = words.names_closing.search(piece)
     opening = words.names_opening.search(piece)
+    if closing is None:
+        # without 共 only names that nothing but 、 divides are surely the ones counted
+        openings = list(words.offices_opening.finditer(piece))
+        opening = openings[-1] if openings else None
+        closing = words.offices_closing.search(piece)
+        if opening is None or any(mark in piece[opening.end() :] for mark in "，,"):
+            return None
     if closing is None or opening is None:
         return None
     names = split_names(piece[opening.end() : closing.start()])
-    begin = start - len(piece) + opening.end()
+    begin = start - len(before[stop + 1 :]) + opening.end()
     return Names(names, "等" in closing[0], begin, start) if len(names) > 1 else None
 
 
@@ -136,8 +144,8 @@ def _numbered(
     words: Words, paragraph: Paragraph, paragraphs: Sequence[Paragraph], at: int
 ) -> Iterator[Counted]:
     """行政单位1家，事业单位1家，具体包括： and then numbered paragraphs: the numbers add up to theirs."""
-    ending = words.numbered.search(paragraph.text[-_TAIL:])
-    if ending is None:
+    following = _paragraphs_numbered(words, paragraphs, at)
+    if not following:
         return
     sentence = paragraph.text.rfind("。", 0, -1) + 1
     said = [
@@ -151,19 +159,41 @@ def _numbered(
         for start, end, figure in parse_amounts(paragraph.text[sentence:])
         if figure.unit and words.numbered_unit.fullmatch(figure.unit)
     ]
+    if not 1 <= len(said) <= _MOST_ADDENDS:
+        return
+    noun = TOGETHER if len(said) > 1 else ""
+    for printed in said:
+        yield Counted(printed, noun, following, False, at, said[0].start, len(paragraph.text))
+
+
+def _paragraphs_numbered(words: Words, paragraphs: Sequence[Paragraph], at: int) -> tuple[str, ...]:
+    """The beginnings of the numbered paragraphs that a paragraph announces: 具体包括："""
     following: list[str] = []
     level = 0
+    if at >= len(paragraphs) or words.numbered.search(paragraphs[at].text[-_TAIL:]) is None:
+        return ()
     for one in paragraphs[at + 1 : at + 1 + _MOST_NUMBERED]:
         number = numbering(one.text)
         if number is None or level not in (0, number.level):
             break
         level = number.level
         following.append(number.rest[:_TAIL])
-    if len(following) < 2 or not 1 <= len(said) <= _MOST_ADDENDS:
-        return
-    noun = TOGETHER if len(said) > 1 else ""
-    for printed in said:
-        yield Counted(printed, noun, tuple(following), False, at, said[0].start, len(paragraph.text))
+    return tuple(following) if len(following) > 1 else ()
+
+
+def _subordinates(
+    words: Words, paragraph: Paragraph, paragraphs: Sequence[Paragraph], at: int
+) -> Iterator[Counted]:
+    """本级以及下属2家预算单位: the numbered paragraphs after it but the first, which is the head office."""
+    for match in words.subordinates.finditer(paragraph.text):
+        following = _paragraphs_numbered(words, paragraphs, at) or _paragraphs_numbered(
+            words, paragraphs, at + 1
+        )
+        start, end, figure = next(parse_amounts(match[0]), (0, 0, None))
+        if following and figure is not None:
+            start, end = match.start() + start, match.start() + end
+            printed = Printed(figure, start, end, paragraph.ref(start), paragraph.line(start))
+            yield Counted(printed, "", following[1:], False, at, match.start(), match.end())
 
 
 def split_names(text: str) -> tuple[str, ...]:

@@ -6,10 +6,13 @@ in a list divided by ；. A full stop ends every list but those whose members ar
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
+from yxtools.claims.composing import OUTSIDE_THE_TREE
 from yxtools.claims.model import Dims, Item, Parts, Reading, Subject
+from yxtools.claims.segments import SEMICOLON
 from yxtools.claims.words import Trees
+from yxtools.split.headings import numbering
 
 _FUNDAMENTAL = {
     "income": "income",
@@ -19,7 +22,17 @@ _FUNDAMENTAL = {
 }
 
 
-_SEMICOLON = 3
+def doubt_names(lists: Iterable[Parts]) -> None:
+    """图书馆 beside 局机关 and 服务中心, or in a list of 三公, is an organisation and no class."""
+    for parts in lists:
+        head = parts.head_dims
+        special = "item" in head or head.get("measure") in OUTSIDE_THE_TREE
+        others = any(member.subject.residue and not member.subject.names for member in parts.members)
+        for member in parts.members:
+            subject = member.subject
+            bare = len(subject.names) == 1 and subject.text == subject.names[0]
+            if bare and "item" not in subject.dims and (special or others):
+                member.unsure = True
 
 
 class Lists:
@@ -28,6 +41,8 @@ class Lists:
     def __init__(self, reading: Reading, trees: Trees) -> None:
         self._reading, self._trees = reading, trees
         self._open: list[Parts] = []
+        self._level: int | None = None
+        """The level of the number of the paragraph that is read."""
 
     @property
     def inner(self) -> Parts | None:
@@ -59,11 +74,16 @@ class Lists:
             while self._open and not self._open.pop().bracket:
                 pass
 
-    def next_paragraph(self, *, goes_on: bool) -> bool:
+    def next_paragraph(self, text: str, *, goes_on: bool) -> bool:
         """What was open within a paragraph ends with it, unless it ends with ； in no list of paragraphs.
 
-        Returns whether the lists stay open.
+        A number of a higher level ends the lists of paragraphs with lower ones. Returns whether the lists of
+        the paragraph before stay open.
         """
+        number = numbering(text)
+        self._level = number.level if number is not None else None
+        while self._level and self._open and (self._open[-1].level or 0) > self._level:
+            self._open.pop()
         if goes_on and self._open and not any(parts.paragraphs for parts in self._open):
             return True
         self.close_inline()
@@ -91,7 +111,7 @@ class Lists:
         while self._open and not self._open[-1].paragraphs:
             inner = self._open[-1]
             if not inner.members and not inner.bracket:
-                if mark < _SEMICOLON:
+                if mark < SEMICOLON:
                     break
                 self._open.pop()
                 continue
@@ -99,7 +119,8 @@ class Lists:
                 break
             outer = next((parts for parts in reversed(self._open[:-1]) if not parts.bracket), None)
             divided = outer is not None and not outer.paragraphs and (inner.strength or mark > 2)
-            limit = max(inner.strength, 1) if divided or inner.strength == 1 and outer is not None else 3
+            ended = outer is not None or (len(inner.members) > 1 and mark >= SEMICOLON)
+            limit = max(inner.strength, 1) if divided or (inner.strength == 1 and ended) else SEMICOLON
             if mark > limit or self._leaves(inner, subject, dims):
                 self._open.pop()
             else:
@@ -125,6 +146,10 @@ class Lists:
             return
         if self._leaves(inner, item.subject, item.dims):
             return
+        if inner.paragraphs and inner.members and inner.level and inner.level != self._level:
+            return
+        if inner.paragraphs and not inner.members:
+            inner.level = self._level
         if inner.members and not inner.paragraphs:
             inner.strength = max(inner.strength, min(mark, 3), 1)
         inner.members.append(item)
@@ -142,7 +167,7 @@ class Lists:
         wanted = _FUNDAMENTAL.get(head.get("measure", ""))
         if said and wanted and said != wanted:
             return True
-        for name in ("item", "kind"):
+        for name in ("item", "kind", "nature"):
             value, whole = subject.dims.get(name), head.get(name)
             if (
                 value
@@ -150,7 +175,7 @@ class Lists:
                 and (value != whole or name == "item")
                 and value not in self._below(name, whole)
             ):
-                return name == "item" or subject.dims.get("item") == head.get("item")
+                return name != "kind" or subject.dims.get("item") == head.get("item")
         inner, outer = dims.get("class", ""), head.get("class", "")
         if (
             inner
@@ -159,10 +184,16 @@ class Lists:
             and not inner.startswith(outer)
         ):
             return True
-        total = subject.dims.get("measure", "").endswith(" total")
-        return total or bool(
-            subject.dims and not subject.names and parts.heads and dims and dims == parts.heads[0].dims
-        )
+        if subject.dims.get("measure", "").endswith(" total"):
+            return True
+        again = bool(subject.dims and not subject.names and parts.heads) and dims == parts.heads[0].dims
+        return again and not self._of_counted(parts)
+
+    @staticmethod
+    def _of_counted(parts: Parts) -> bool:
+        """Whether a list goes on with what the things just counted cost: 其他项目29个，涉及金额100万元."""
+        last = parts.members[-1].value if parts.members else None
+        return last is not None and last.family not in ("元", "")
 
     def _below(self, dimension: str, value: str) -> set[str]:
         """The values below a value of a dimension."""

@@ -114,6 +114,10 @@ class Item:
     """Stated in an explanation: of nothing that the tables print."""
     bound: bool = False
     """A part of the money of the tables: at most what they print."""
+    unsure: bool = False
+    """Named like a class, but probably an organisation: 图书馆."""
+    fund_taken: bool = False
+    """Its fund is that of the statement before it, and not certain."""
 
     @property
     def value(self) -> Printed | None:
@@ -141,6 +145,8 @@ class Parts:
     totals: list[Item] = field(default_factory=list)
     """合计 within the list: the head again."""
     bracket: bool = False
+    level: int | None = None
+    """The level of the numbers that its members, being paragraphs, have."""
 
     @property
     def head_dims(self) -> Dims:
@@ -174,9 +180,10 @@ class Explained:
 
 @dataclass(frozen=True, slots=True)
 class Nothing:
-    """A statement that there is nothing: its subject, and where it is said."""
+    """A statement that there is nothing: its subject, the year it names, and where it is said."""
 
     dims: Dims
+    year: int | None
     paragraph: int
     start: int
     end: int

@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 
 from yxtools.claims.model import Printed
 from yxtools.claims.passage import Paragraph
+from yxtools.claims.subjects import CODE
 from yxtools.figures import Figure, parse_amounts
 from yxtools.text import squeeze
-from yxtools.units import BARE_MULTIPLIERS
+from yxtools.units import BARE_MULTIPLIERS, unit_family
 
 # Marks by strength: 、 binds closest.
 MARKS = {
@@ -29,19 +30,20 @@ MARKS = {
 }
 PARAGRAPH = 5
 SENTENCE = 4
+SEMICOLON = 3
 
 _OPENING = {"（": "）", "(": ")", "“": "”", "《": "》", "〔": "〕", "【": "】"}
 _CLOSING = {"（": "）)", "(": ")）"}
 _LONGEST_BRACKET = 160
 
 # What follows a figure that is a limit in a name, not an amount: 单价100万元（含）以上的设备, 50万元以上.
-LIMIT = re.compile(r"\s*(?:[（(](?:含|不含|原值|含本数)[）)])?\s*(?:及)?(?:以上|以下|以内)|\s*[（(]含[）)]")
+LIMIT = re.compile(r"\s*+(?:[（(](?:含|不含|原值|含本数)[）)])?\s*(?:及)?(?:以上|以下|以内)|\s*[（(]含[）)]")
 
 # Words that stand on both sides of 、 as one subject: 收入、支出总计.
 JOINED = re.compile(r"(?<=收入)、(?=支出)|(?<=收)、(?=支)|(?<=收入总计)、(?=支出总计)")
 
-# Brackets that hold a list of parts.
-PARTS = re.compile(r"[（(]\s*(?:其中|包括|含|分别)")
+# Brackets that hold a list of parts, or a comparison: （其中：…）, （较上年增加…）.
+PARTS = re.compile(r"[（(]\s*(?:其中|包括|含|分别|比|较|与|同比|增|减|上升|下降)")
 
 # A figure that comes before what it counts: 91个项目自评等级为“优”.
 _COUNTED_AFTER = re.compile(r"[^，,；;。：:、]*")
@@ -66,63 +68,95 @@ class Segment:
 
 def segments(paragraph: Paragraph) -> Iterator[Segment]:
     """The segments of a paragraph from left to right."""
-    text = paragraph.text
-    amounts = {
-        start: (end, _money(figure))
-        for start, end, figure in parse_amounts(text)
-        if LIMIT.match(text, end) is None
-    }
-    joined = {match.start() for match in JOINED.finditer(text)}
-    begin, at, mark, bracket = 0, 0, PARAGRAPH, 0
-    closing: list[str] = []
-    while at < len(text):
-        character = text[at]
-        if at in amounts:
-            end, figure = amounts[at]
-            printed = Printed(figure, at, end, paragraph.ref(at), paragraph.line(at))
-            yield _segment(text, begin, end, at, printed, mark, bracket)
-            begin, at, mark, bracket = end, end, 0, 0
-            continue
-        if character in _OPENING:
-            close = _closed(text, at)
-            if close is None:
-                at += 1
-            elif (
-                character in _CLOSING
-                and PARTS.match(text, at)
-                and any(start in amounts for start in range(at, close))
-            ):
-                if text[begin:at].strip():
-                    yield _segment(text, begin, at, at, None, mark, bracket)
-                begin, at, mark, bracket = at + 1, at + 1, 2, 1
-                closing.append(text[close])
-            else:
-                for start in range(at, close):
-                    amounts.pop(start, None)
-                at = close + 1
-            continue
-        if closing and character == closing[-1]:
-            closing.pop()
-            if text[begin:at].strip():
-                yield _segment(text, begin, at, at, None, mark, bracket)
-            begin, at, mark, bracket = at + 1, at + 1, 0, -1
-            continue
-        if character in MARKS and at not in joined:
-            colon = character in "：:"
-            if text[begin:at].strip():
-                yield replace(_segment(text, begin, at, at, None, mark, bracket), colon=colon)
-                bracket = 0
-            begin, mark = at + 1, MARKS[character] if begin < at or not mark else max(mark, MARKS[character])
-        at += 1
-    if text[begin:].strip():
-        yield _segment(text, begin, len(text), len(text), None, mark, bracket)
+    cutter = _Cutter(paragraph)
+    while cutter.at < len(paragraph.text):
+        yield from cutter.step()
+    yield from cutter.words(len(paragraph.text))
 
 
-def _segment(
-    text: str, begin: int, end: int, label_end: int, printed: Printed | None, mark: int, bracket: int
-) -> Segment:
-    start = begin + len(text[begin:label_end]) - len(text[begin:label_end].lstrip())
-    return Segment(start, end, squeeze(text[begin:label_end]), printed, mark, False, bracket)
+class _Cutter:
+    """Walks a paragraph once: a character begins a figure or a bracket, is a mark, or belongs to a label."""
+
+    def __init__(self, paragraph: Paragraph) -> None:
+        self._paragraph, self._text = paragraph, paragraph.text
+        self._amounts = {
+            start: (end, _money(figure))
+            for start, end, figure in parse_amounts(paragraph.text)
+            if LIMIT.match(paragraph.text, end) is None and not _codes(paragraph.text, start, end)
+        }
+        self._joined = {match.start() for match in JOINED.finditer(paragraph.text)}
+        self._closing: list[str] = []
+        self.at = 0
+        self._begin, self._mark, self._bracket = 0, PARAGRAPH, 0
+        """Where the label begins, the mark before it, whether a bracket opened or closed before it."""
+
+    def step(self) -> Iterator[Segment]:
+        """What ends at this place."""
+        character = self._text[self.at]
+        if self.at in self._amounts:
+            yield self._figure()
+        elif character in _OPENING:
+            yield from self._opening(character)
+        elif self._closing and character == self._closing[-1]:
+            self._closing.pop()
+            yield from self.words(self.at)
+            self._next(self.at + 1, 0, -1)
+        elif character in MARKS and self.at not in self._joined:
+            yield from self._marked(character)
+        else:
+            self.at += 1
+
+    def words(self, end: int, *, colon: bool = False) -> Iterator[Segment]:
+        """The words without a figure up to here, if there are any."""
+        if self._text[self._begin : end].strip():
+            yield self._segment(end, end, None, colon=colon)
+            self._bracket = 0
+
+    def _next(self, begin: int, mark: int, bracket: int) -> None:
+        self.at = self._begin = begin
+        self._mark, self._bracket = mark, bracket
+
+    def _figure(self) -> Segment:
+        start, (end, figure) = self.at, self._amounts[self.at]
+        printed = Printed(figure, start, end, self._paragraph.ref(start), self._paragraph.line(start))
+        segment = self._segment(end, start, printed)
+        self._next(end, 0, 0)
+        return segment
+
+    def _opening(self, character: str) -> Iterator[Segment]:
+        """A bracket with parts is entered; any other, and a quotation, belongs to the label."""
+        close = _closed(self._text, self.at)
+        if close is None:
+            self.at += 1
+            return
+        inside = [start for start in range(self.at, close) if start in self._amounts]
+        listed = PARTS.match(self._text, self.at) is not None or self._divides(inside)
+        if inside and character in _CLOSING and listed:
+            yield from self.words(self.at)
+            self._closing.append(self._text[close])
+            self._next(self.at + 1, 2, 1)
+        else:
+            for start in inside:
+                del self._amounts[start]
+            self.at = close + 1
+
+    def _divides(self, inside: list[int]) -> bool:
+        """Whether a bracket directly behind an amount holds amounts, too: 22万元（购置费0万元，运行费22万元）."""
+        behind_figure = self._begin == self.at and not self._mark
+        money = [start for start in inside if _is_money(self._amounts[start][1])]
+        return behind_figure and len(money) > 1
+
+    def _marked(self, character: str) -> Iterator[Segment]:
+        strength = MARKS[character]
+        if self._begin == self.at and self._mark:
+            strength = max(self._mark, strength)
+        yield from self.words(self.at, colon=character in "：:")
+        self._next(self.at + 1, strength, self._bracket)
+
+    def _segment(self, end: int, label_end: int, printed: Printed | None, *, colon: bool = False) -> Segment:
+        label = self._text[self._begin : label_end]
+        start = self._begin + len(label) - len(label.lstrip())
+        return Segment(start, end, squeeze(label), printed, self._mark, colon, self._bracket)
 
 
 def after(text: str, end: int) -> str:
@@ -143,6 +177,17 @@ def _closed(text: str, at: int) -> int | None:
             if depth == 0:
                 return place
     return None
+
+
+def _codes(text: str, start: int, end: int) -> bool:
+    """Whether a number is the code of the class whose name follows it: 2080506机关事业单位…"""
+    code = CODE.match(text, start)
+    return code is not None and code.end() == end and "\u4e00" <= text[end : end + 1] <= "\u9fff"
+
+
+def _is_money(figure: Figure) -> bool:
+    family = unit_family(figure.unit) if figure.unit else None
+    return family is not None and family[0] == "元"
 
 
 def _money(figure: Figure) -> Figure:

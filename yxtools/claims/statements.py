@@ -6,12 +6,15 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+from yxtools.claims.comparing import Comparisons
+from yxtools.claims.composing import inherited
 from yxtools.claims.model import Dims, Reading
 from yxtools.claims.passage import Paragraph, paragraphs, passages
-from yxtools.claims.reader import Reader
+from yxtools.claims.reader import read_passage
 from yxtools.claims.record import claims_of, repetitions
 from yxtools.claims.subjects import Subjects
 from yxtools.claims.words import Words, words_of
+from yxtools.language import _
 from yxtools.taxonomy import Taxonomy
 from yxtools.text import squeeze
 
@@ -64,7 +67,7 @@ def unread(records: Iterable[Record], taxonomy: Taxonomy) -> Iterator[Record]:
                 "doc": record["doc"],
                 "id": f"u{count}",
                 "raw": one.printed.figure.raw,
-                "reason": one.reason,
+                "reason": _(one.reason),
                 "quote": text,
                 "src": src,
             }
@@ -82,6 +85,7 @@ def _readings(
     records: Sequence[Record], taxonomy: Taxonomy, words: Words
 ) -> Iterator[tuple[Reading, list[Paragraph]]]:
     subjects = Subjects(taxonomy, words, _entities(records))
+    comparisons = Comparisons(words, subjects, _final_year(records))
     sections = {record["id"]: record for record in records if record["type"] == "section"}
     for passage in passages(records):
         titles = _titles(passage[0].get("section"), sections)
@@ -89,10 +93,10 @@ def _readings(
         for title in titles:
             said = subjects.read(title)
             if said.dims and not said.unit:
-                context = _inherited(context, said.dims)
+                context = inherited(context, said.dims)
         bound = any(words.performance.search(title) for title in titles)
         read = paragraphs(passage)
-        yield Reader(words, subjects, context, bound=bound).read(read), read
+        yield read_passage(words, subjects, comparisons, context, read, bound=bound), read
 
 
 def _titles(section: str | None, sections: dict[str, Record]) -> list[str]:
@@ -105,14 +109,10 @@ def _titles(section: str | None, sections: dict[str, Record]) -> list[str]:
     return found
 
 
-def _inherited(outer: Dims, inner: Dims) -> Dims:
-    """The dimensions of a heading within another."""
-    kept = {name: value for name, value in outer.items() if name in ("fund", "item", "measure")}
-    if "item" in inner or inner.get("measure") in ("operating funds", "procurement"):
-        kept = {}
-    if inner.get("measure") == "both":
-        kept.pop("measure", None)
-    return {**kept, **inner}
+def _final_year(records: Sequence[Record]) -> int | None:
+    """The year of a final account; None for a budget, whose own year compares with nothing."""
+    document = next((record for record in records if record["type"] == "document"), {})
+    return document.get("year") if document.get("stage") == "final" else None
 
 
 def _entities(records: Sequence[Record]) -> set[str]:

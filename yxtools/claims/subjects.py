@@ -31,6 +31,9 @@ YEAR = re.compile(r"(?:19|20)\d\d(?=年)")
 _SPECIAL = frozenset(["operating funds", "procurement", "income total", "expenditure total", "both"])
 _PLAIN = frozenset(["income", "expenditure"])
 
+# Digits of a functional class by its level.
+_DIGITS = {"类": 3, "款": 5, "项": 7}
+
 _LONGEST_NAME = 40
 _SHORTEST_NAME = 2
 
@@ -42,6 +45,7 @@ class Subjects:
         self._words = words
         self._entities = sorted((squeeze(name) for name in entities if name), key=len, reverse=True)
         self._classes = _class_names(taxonomy)
+        self._lengths = _lengths(taxonomy)
         endings = taxonomy.captions["organisation"]["endings"]
         longer = sorted(
             (end for end in endings if len(end) > 1 or end in "局厅委院校馆站队所办"), key=len, reverse=True
@@ -89,40 +93,40 @@ class Subjects:
 
     def _path(self, text: str, year: int | None) -> Subject | None:
         """A path of a classification, whatever marks divide it; None if the label is none."""
-        marks = list(LEVEL.finditer(text))
-        if marks:
-            head, tail = text[: marks[-1].end()], text[marks[-1].end() :]
-            parts = [part for piece in LEVEL.split(head) for part in BETWEEN.split(piece) if part]
-        elif "-" in text and (parts := [part for part in BETWEEN.split(text) if part]) and len(parts) > 1:
-            if not all(part in self._classes for part in parts[:-1]):
-                return None
-            last, tail = self._longest(parts[-1])
-            if not last:
-                return None
-            parts[-1] = last
-        else:
+        found = self._divided(text)
+        if found is None:
             return None
-        before = self._scan(parts[0], year)
-        first = self._known_end(parts[0])
-        context = self._scan(parts[0][: len(parts[0]) - len(first)], year) if first else before
-        parts[0] = first or parts[0]
+        path, tail, level = found
+        first, *others = path
+        own = self._known_end(first)
+        before = self._scan(first[: len(first) - len(own)], year)
+        context = before if own else self._scan(first, year)
         rest = self._scan(tail.lstrip("\"'"), year)
         dims = {**(context.dims if not context.residue else {}), **rest.dims, "measure": "expenditure"}
         dims.pop("origin", None)
-        classes = self._within(tuple(parts))
-        if marks:
-            digits = {"类": 3, "款": 5, "项": 7}.get(marks[-1][0][1], 0)
-            exact = tuple(
-                one
-                for one in classes
-                if len(one.partition(":")[2]) == digits and one.startswith("functional:")
-            )
-            classes = exact or classes
-            if not BETWEEN.sub("", LEVEL.split(head)[-2]):
-                return Subject(text, dims, (), (), rest.version, year, None, text)
-        return Subject(
-            text, dims, tuple(parts), classes, rest.version or context.version, year, None, rest.residue
-        )
+        told = rest.version or context.version, rest.year or context.year
+        if not path[-1]:
+            return Subject(text, dims, (), (), rest.version, told[1], None, text)
+        names = (own or first, *others)
+        classes = _of_level(self._within(names), level)
+        return Subject(text, dims, names, classes, *told, None, rest.residue)
+
+    def _divided(self, text: str) -> tuple[list[str], str, str] | None:
+        """The names of a path, what follows them, and the level of the last one: 类, 款 or 项.
+
+        The last name is empty where a level is named without one; None where the text is no path.
+        """
+        if marks := list(LEVEL.finditer(text)):
+            head, tail = text[: marks[-1].end()], text[marks[-1].end() :]
+            pieces = LEVEL.split(head)
+            names = [name for piece in pieces for name in BETWEEN.split(piece) if name]
+            unnamed = not BETWEEN.sub("", pieces[-2])
+            return ([*names, ""] if unnamed else names, tail, marks[-1][0][1]) if names else None
+        names = [name for name in BETWEEN.split(text) if name] if "-" in text else []
+        if len(names) < 2 or not all(name in self._classes for name in names[:-1]):
+            return None
+        last, tail = self._longest(names[-1])
+        return ([*names[:-1], last], tail, "") if last else None
 
     def _longest(self, text: str) -> tuple[str, str]:
         """The longest class name that a text begins with, and what follows it."""
@@ -196,9 +200,10 @@ class Subjects:
         return Subject(text, dims, names, classes, version, year, None, residue)
 
     def _name_at(self, text: str, at: int) -> str:
-        for end in range(min(len(text), at + _LONGEST_NAME), at + _SHORTEST_NAME - 1, -1):
-            if text[at:end] in self._classes:
-                return text[at:end]
+        """The longest name of a class that begins here; empty if none does."""
+        for length in self._lengths.get(text[at : at + _SHORTEST_NAME], ()):
+            if (name := text[at : at + length]) in self._classes:
+                return name
         return ""
 
 
@@ -210,6 +215,23 @@ def _class_names(taxonomy: Taxonomy) -> dict[str, tuple[str, ...]]:
         for name, codes in scheme.codes.items():
             found[name] = found.get(name, ()) + tuple(f"{scheme.scheme}:{code}" for code in codes)
     return found
+
+
+@lru_cache(maxsize=8)
+def _lengths(taxonomy: Taxonomy) -> dict[str, list[int]]:
+    """The lengths of the names of classes by their first characters, the longest first."""
+    found: dict[str, set[int]] = {}
+    for name in _class_names(taxonomy):
+        if _SHORTEST_NAME <= len(name) <= _LONGEST_NAME:
+            found.setdefault(name[:_SHORTEST_NAME], set()).add(len(name))
+    return {start: sorted(lengths, reverse=True) for start, lengths in found.items()}
+
+
+def _of_level(classes: tuple[str, ...], level: str) -> tuple[str, ...]:
+    """The functional classes of a level (类 has three digits, 款 five, 项 seven), if there are any."""
+    digits = _DIGITS.get(level, 0)
+    exact = (one for one in classes if one.startswith("functional:") and len(one.partition(":")[2]) == digits)
+    return tuple(exact) or classes
 
 
 def _below(code: str, outer: str) -> bool:

@@ -42,15 +42,15 @@ class Words:
         self.change = _compiled(
             f"(?:(?P<up>{said['up']})|(?P<down>{said['down']})){said['tail']}$", "direction"
         )
-        self.same = _one(said, "direction", "same")
+        self.same, self.nearly = _one(said, "direction", "same"), _one(said, "direction", "nearly")
         self.basis, self.own_basis = _one(said, "direction", "basis"), _one(said, "direction", "own_basis")
-        self.strong = _one(said, "direction", "strong")
+        self.strong, self.year_before = (_one(said, "direction", key) for key in ("strong", "year_before"))
         explained = data["explained"]
         self.explained_total, self.difference = (
             _one(explained, "explained", "total"),
             _one(explained, "explained", "difference"),
         )
-        self.share = _one(data["share"], "share", "match")
+        self.share, self.of_it = _one(data["share"], "share", "match"), _one(data["share"], "share", "of_it")
         done = data["completion"]
         self.completion, self.compare = _one(done, "completion", "match"), _one(done, "completion", "compare")
         self.greater, self.less, self.equal = (
@@ -60,14 +60,16 @@ class Words:
         self.opener, self.within, self.total = (
             _one(listed, "list", key) for key in ("opener", "within", "total")
         )
-        self.partial, self.open_end, self.reason = (
-            _one(listed, "list", key) for key in ("partial", "open_end", "reason")
+        self.partial, self.open_end, self.reason, self.purpose = (
+            _one(listed, "list", key) for key in ("partial", "open_end", "reason", "purpose")
         )
         self.nothing, self.nothing_here = (
             _one(data["nothing"], "nothing", "match"),
             _one(data["nothing"], "nothing", "this"),
         )
-        self.empty_note = _one(data["nothing"], "nothing", "note")
+        self.empty_note, self.adjusted_note = (
+            _one(data["nothing"], "nothing", key) for key in ("note", "adjusted_note")
+        )
         counted = data["count"]
         self.count_unit, self.count_noun, self.list_after, self.marks = (
             _one(counted, "count", key) for key in ("unit", "noun", "list_after", "marks")
@@ -76,10 +78,20 @@ class Words:
             _one(counted, "count", key)
             for key in ("opening", "closing", "open_end", "numbered", "numbered_unit")
         )
+        self.offices_opening, self.offices_closing = (
+            _one(counted, "count", key) for key in ("offices_opening", "offices_closing")
+        )
+        self.subordinates = _one(counted, "count", "subordinates")
         self.joined: str = counted["joined"]
-        self.result = _one(listed, "list", "result")
+        self.result, self.divided = _one(listed, "list", "result"), _one(listed, "list", "divided")
         self.involved = _one(data["performance"], "performance", "involved")
         self.performance = _one(data["performance"], "performance", "section")
+        self.of_projects = _one(data["performance"], "performance", "of_projects")
+        self._versions = [(_compiled(entry["match"], "version"), entry["name"]) for entry in data["version"]]
+
+    def version(self, text: str) -> str:
+        """Which print of a year's figures the words name; empty if none."""
+        return next((name for words, name in self._versions if words.search(text)), "")
 
 
 @lru_cache(maxsize=8)

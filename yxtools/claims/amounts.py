@@ -1,0 +1,276 @@
+"""A figure and the words before it: an amount, a count, a change, a share, a rate of completion."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from yxtools.claims.composing import agrees
+from yxtools.claims.model import Basis, Change, Item, Printed, Share, Subject
+from yxtools.claims.phrases import open_list
+from yxtools.claims.scene import Ratio, Scene
+from yxtools.claims.segments import SEMICOLON, SENTENCE, Segment, after
+from yxtools.language import later
+from yxtools.text import squeeze
+from yxtools.units import PERCENT, PERCENTAGE_POINT
+
+# Before a target or an approximation.
+BOUNDS = frozenset("<>≤≥=约超近")
+
+_SAYS_MEASURE = ("measure", "item", "thing")
+_LONGEST_OPENER = 8
+
+
+def read_figure(scene: Scene, segment: Segment, printed: Printed) -> None:
+    """Take in a figure with the words before it."""
+    words, percent = scene.words, printed.figure.unit == PERCENT
+    if printed.figure.unit in (PERCENTAGE_POINT, None):
+        scene.unread(printed, later("percentage points") if printed.figure.unit else later("no unit"))
+        return
+    label = _opened_before(scene, segment)
+    scene.explains(label)
+    if label and label[-1] in BOUNDS:
+        scene.unread(printed, later("a target"))
+    elif scene.reason and not _resumes(scene, segment, label, printed):
+        _explains(scene, label, printed, segment)
+    else:
+        ratio, scene.ratio = scene.ratio, None
+        if percent and ratio is not None and not segment.mark and words.of_it.match(label):
+            _ratio(scene, ratio, printed, segment)
+        elif percent and (match := words.completion.search(label)):
+            _rate(scene, match["version"], printed, segment)
+        elif percent and (match := words.share.search(label)):
+            _share(scene, label[: match.start()], match["whole"], printed, segment)
+        elif match := words.change.search(label):
+            _change(scene, label[: match.start()], 1 if match["up"] else -1, printed, segment)
+        elif percent:
+            scene.unread(printed, later("a percentage of nothing named"))
+        elif scene.current is None or not _of_ratio(scene, scene.current, label, printed, segment):
+            _value(scene, label, printed, segment)
+        scene.before = ""
+
+
+def _opened_before(scene: Scene, segment: Segment) -> str:
+    """其中基本支出, （含基本支出: a list that opens without a mark; returns the label after it."""
+    bare = scene.words.ordinal.sub("", segment.label)
+    for pattern, complete in ((scene.words.opener, True), (scene.words.partial, False)):
+        for length in range(min(len(bare), _LONGEST_OPENER), 1, -1):
+            if pattern.fullmatch(bare[:length]):
+                open_list(scene, "", segment, complete=complete)
+                return bare[length:]
+    if segment.bracket > 0 and scene.words.change.search(segment.label) is None:
+        open_list(scene, "", segment, complete=True)
+    return segment.label
+
+
+# --- explanations ----------------------------------------------------------------------------------------
+
+
+def _explains(scene: Scene, label: str, printed: Printed, segment: Segment) -> None:
+    if segment.mark >= SEMICOLON:
+        scene.end_explanation()
+    scene.explanation.add(label, printed, segment.start)
+    scene.unread(printed, later("in an explanation"), label)
+
+
+def _resumes(scene: Scene, segment: Segment, label: str, printed: Printed) -> bool:
+    """Whether a figure after an explanation speaks of the department's totals again."""
+    if segment.mark < 2 or printed.figure.unit == PERCENT:
+        return False
+    if change := scene.words.change.search(label):
+        return _compares_after_purpose(scene, label[: change.start()])
+    subject = scene.subjects.read(label)
+    if not subject.understood or subject.unit is not None:
+        return False
+    composed = scene.composed(subject)
+    if "item" in subject.dims or (
+        segment.mark >= SEMICOLON and any(name in composed for name in _SAYS_MEASURE)
+    ):
+        scene.reason = False
+    return not scene.reason
+
+
+def _compares_after_purpose(scene: Scene, rest: str) -> bool:
+    """用于…，较上年增加: what money is for is no reason of a change, so the money itself is compared."""
+    found = scene.comparisons.basis(rest) if scene.purpose else None
+    if found is not None and scene.subjects.read(found[1]).silent:
+        scene.reason = False
+    return not scene.reason
+
+
+# --- amounts and counts ----------------------------------------------------------------------------------
+
+
+def _value(scene: Scene, label: str, printed: Printed, segment: Segment) -> None:
+    if _is_prior(scene, label, printed):
+        return
+    said = scene.before + label
+    subject = _on_topic(scene, scene.subjects.read(said))
+    if not label or (subject.silent and printed.family not in ("元", "")):
+        subject, said = _named_after(scene, subject, said, printed)
+    if scene.words.total.match(squeeze(said)) and scene.lists.inner is not None:
+        item = scene.stated(subject, printed, segment, listed=False)
+        item.values[""] = printed
+        scene.lists.total(item)
+        return
+    version, current = subject.version or "", scene.current
+    if current is not None and _continues(current, subject, printed, segment):
+        current.values[version] = printed
+        current.end = printed.end
+        return
+    scene.stated(subject, printed, segment, listed=True).values[version] = printed
+
+
+def _is_prior(scene: Scene, label: str, printed: Printed) -> bool:
+    """比2022年100万元增加…: the figure compared with, before the change is told."""
+    item = scene.current
+    found = scene.comparisons.basis(label) or scene.comparisons.year_before(label)
+    if found is None or item is None:
+        return False
+    basis, subject = found[0], scene.subjects.read(found[1])
+    again = subject.understood and agrees(subject.dims, item.dims) and not subject.names
+    if not (subject.silent or again):
+        return False
+    if basis.own:
+        item.values.setdefault(basis.version or "budget", printed)
+    scene.basis, scene.prior = basis, printed
+    return True
+
+
+def _on_topic(scene: Scene, subject: Subject) -> Subject:
+    """The subject, or the one named before the figure if this says no more than 支出 or 年初预算."""
+    topic = scene.topic
+    if topic is None or subject.names or subject.residue or set(subject.dims) - {"measure"}:
+        return subject
+    return replace(topic, version=subject.version or topic.version, year=subject.year or topic.year)
+
+
+def _named_after(scene: Scene, subject: Subject, said: str, printed: Printed) -> tuple[Subject, str]:
+    """7个项目: what the words behind the figure name."""
+    behind = after(scene.text, printed.end)
+    named = scene.subjects.read(behind) if behind else Subject()
+    return (named if behind and not subject.dims else subject), said or behind
+
+
+def _continues(item: Item, subject: Subject, printed: Printed, segment: Segment) -> bool:
+    """Whether an amount is another version of the current subject's: 年初预算…，支出决算…"""
+    own = subject.names and subject.names == item.subject.names
+    if item.explained or (subject.names and not own) or subject.residue or not subject.version:
+        return False
+    value = item.value
+    if segment.mark >= SENTENCE or value is None or value.family != printed.family:
+        return False
+    if subject.version in item.values or not (set(item.values) - {""}):
+        return False
+    return all(item.dims.get(name) == value for name, value in subject.dims.items())
+
+
+# --- changes ---------------------------------------------------------------------------------------------
+
+
+def _change(scene: Scene, rest: str, direction: int, printed: Printed, segment: Segment) -> None:
+    found = scene.comparisons.basis(rest)
+    basis, rest = found if found is not None else (scene.basis or Basis(), rest)
+    subject = scene.subjects.read(scene.before + rest)
+    compared = found is not None or scene.basis is not None
+    if not compared and printed.figure.unit != PERCENT and _weak(scene, segment, rest):
+        if subject.residue or scene.current is None:
+            _value(scene, segment.label, printed, segment)
+            return
+    if subject.unit or (subject.residue and not subject.silent and segment.mark != 0):
+        scene.unread(printed, later("a change of something unknown"))
+        return
+    item = scene.current
+    if subject.understood:
+        item = scene.alike(subject) if compared else None
+        item = item or scene.found(scene.composed(subject)) or scene.alike(subject)
+        item = item or scene.stated(subject, printed, segment, listed=True)
+    if item is None or item.explained:
+        scene.unread(printed, later("a change of nothing named"))
+        return
+    scene.current = item
+    change = Change(basis, direction, start=segment.start, end=printed.end)
+    told_again = found is None and subject.silent
+    _add_change(scene, item, change, printed, beside=segment.mark < SENTENCE and told_again)
+
+
+def _weak(scene: Scene, segment: Segment, rest: str) -> bool:
+    """Whether the words for a change may be part of a name: 提高…补助."""
+    label = segment.label
+    return scene.words.strong.search(label[len(rest) :] if label.startswith(rest) else label) is None
+
+
+def _add_change(scene: Scene, item: Item, change: Change, printed: Printed, *, beside: bool) -> None:
+    """A rate joins the amount before it, an amount the rate beside it; else a change of its own."""
+    last = item.changes[-1] if item.changes else None
+    amount = printed.figure.unit != PERCENT
+    if amount and beside and last is not None and last.amount is None and last.percent is not None:
+        # one change told twice, whichever ways it is said to go
+        last.amount, last.end = printed, printed.end
+        last.percent_direction, last.direction = last.direction, change.direction
+    elif amount:
+        change.amount, change.prior, scene.prior = printed, scene.prior, None
+        item.changes.append(change)
+    elif last is not None and last.percent is None and last.direction:
+        last.percent, last.percent_direction, last.end = printed, change.direction, printed.end
+    else:
+        change.percent, change.prior, scene.prior = printed, scene.prior, None
+        item.changes.append(change)
+
+
+# --- shares and completion -------------------------------------------------------------------------------
+
+
+def _share(scene: Scene, before: str, whole: str, printed: Printed, segment: Segment) -> None:
+    subject = scene.subjects.read(scene.before + before)
+    item = scene.current
+    if subject.understood:
+        item = scene.found(scene.composed(subject)) or scene.stated(subject, printed, segment, listed=True)
+    elif subject.residue:
+        item = None
+    if item is None:
+        scene.unread(printed, later("a share of nothing named"))
+        return
+    item.shares.append(Share(printed, scene.subjects.read(whole), segment.start, printed.end))
+    item.end = printed.end
+    scene.current = item
+
+
+def _of_ratio(scene: Scene, item: Item, label: str, printed: Printed, segment: Segment) -> bool:
+    """An amount that the percentage after it is of: 完成预算30万元的, 占本年支出1450万元的."""
+    if (match := scene.words.completion.search(label)) and match["version"]:
+        version = scene.words.version(match["version"])
+        item.values.setdefault(version, printed)
+        scene.ratio = Ratio(item, None, version)
+        return True
+    if match := scene.words.share.search(label):
+        return _whole(scene, item, match["whole"], printed, segment)
+    return False
+
+
+def _whole(scene: Scene, part: Item, whole: str, printed: Printed, segment: Segment) -> bool:
+    """占本年支出1450万元的65%: the whole is stated, too."""
+    subject = scene.subjects.read(whole)
+    if not subject.understood:
+        return False
+    scene.stated(subject, printed, segment, listed=False).values[subject.version or ""] = printed
+    scene.current, scene.ratio = part, Ratio(part, subject, None)
+    return True
+
+
+def _ratio(scene: Scene, ratio: Ratio, printed: Printed, segment: Segment) -> None:
+    """The percentage of a whole or a budget that was stated directly before it."""
+    if ratio.whole is not None:
+        ratio.item.shares.append(Share(printed, ratio.whole, segment.start, printed.end))
+    else:
+        ratio.item.rates.append((ratio.version or "budget", printed, segment.start, printed.end))
+    ratio.item.end = printed.end
+    scene.current = ratio.item
+
+
+def _rate(scene: Scene, version: str | None, printed: Printed, segment: Segment) -> None:
+    if scene.current is None:
+        scene.unread(printed, later("completion of nothing named"))
+        return
+    of = scene.words.version(version) if version else "budget"
+    scene.current.rates.append((of, printed, segment.start, printed.end))
+    scene.current.end = printed.end
