@@ -47,6 +47,9 @@ DISCLOSURE = """\
 2080505\t机关事业单位基本养老保险缴费支出\t20.00\t20.00\t
 """
 
+# English, whatever the locale of the developer: the tests quote messages
+os.environ.update(LC_ALL="C.UTF-8", LANGUAGE="")
+
 Run = Callable[..., "subprocess.CompletedProcess[bytes]"]
 
 

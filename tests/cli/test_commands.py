@@ -28,6 +28,11 @@ def records(done: "subprocess.CompletedProcess[bytes]") -> list[dict[str, Any]]:
     return [json.loads(line) for line in done.stdout.splitlines()]
 
 
+def checks(done: "subprocess.CompletedProcess[bytes]") -> list[dict[str, Any]]:
+    """The checks among the records a command wrote."""
+    return [record for record in records(done) if record["type"] == "check"]
+
+
 def piped(run: Run, *files: Path, tables: tuple[str, ...] = (), sums: tuple[str, ...] = ()) -> bytes:
     """What `yx-split FILES | yx-table | yx-cards | yx-claims | yx-sum` writes."""
     split = run("yx-split", *files)
@@ -164,18 +169,18 @@ def test_audit_reads_standard_input_among_files_in_order(run: Run, disclosure: P
 def test_exit_status_says_whether_a_check_failed(run: Run, disclosure: Path, faulty: Path) -> None:
     sound, wrong = run("yx-audit", disclosure), run("yx-audit", faulty)
     assert (sound.returncode, wrong.returncode) == (0, 1)
-    assert "fail" not in {check["status"] for check in records(sound)}
-    assert "fail" in {check["status"] for check in records(wrong)}
+    assert "fail" not in {check["status"] for check in checks(sound)}
+    assert "fail" in {check["status"] for check in checks(wrong)}
     assert run("yx-audit", "--exit-zero", faulty).returncode == 0
     assert run("yx-audit", "--status", "exact", faulty).returncode == 0
     assert run("yx-audit", "-j", "2", disclosure, faulty).returncode == 1
 
 
 def test_selection(run: Run, faulty: Path) -> None:
-    every = records(run("yx-audit", faulty))
+    every = checks(run("yx-audit", faulty))
     for field in ("status", "severity", "rule"):
         for value in {check[field] for check in every}:
-            chosen = records(run("yx-audit", f"--{field}", value, faulty))
+            chosen = checks(run("yx-audit", f"--{field}", value, faulty))
             assert chosen == [check for check in every if check[field] == value]
     unknown = run("yx-audit", "--rule", "no-such/*", faulty)
     assert unknown.returncode == 2
@@ -183,14 +188,25 @@ def test_selection(run: Run, faulty: Path) -> None:
 
 
 def test_tolerance_is_exact_and_in_the_unit_of_the_check(run: Run, faulty: Path) -> None:
-    failing = [c for c in records(run("yx-audit", faulty)) if c["status"] == "fail"]
+    failing = [c for c in checks(run("yx-audit", faulty)) if c["status"] == "fail"]
     largest = max(abs(check["difference"]) for check in failing)
     done = run("yx-audit", "--tolerance", repr(largest), faulty)
-    assert done.returncode == 0 and "fail" not in {check["status"] for check in records(done)}
+    assert done.returncode == 0 and "fail" not in {check["status"] for check in checks(done)}
     stricter = run("yx-audit", "--tolerance", repr(round(largest - 0.01, 2)), faulty)
     assert stricter.returncode == 1
     for nonsense in ("x", "-1", "NaN", "inf"):
         assert b"is no amount" in run("yx-audit", f"--tolerance={nonsense}", faulty).stderr
+
+
+def test_checks_and_findings_are_different_rows(run: Run, faulty: Path) -> None:
+    both = records(run("yx-audit", faulty))
+    findings = records(run("yx-audit", "--findings", faulty))
+    assert [record for record in both if record["type"] == "finding"] == findings != []
+    assert checks(run("yx-audit", faulty)) == records(run("yx-audit", "--checks", faulty))
+    failing = {check["id"] for check in checks(run("yx-audit", faulty)) if check["status"] == "fail"}
+    assert {name for finding in findings for name in finding["checks"]} == failing
+    plain = run("yx-audit", "--format", "csv", faulty).stdout
+    assert plain == run("yx-audit", "--format", "csv", "--checks", faulty).stdout
 
 
 def test_every_record_keeps_its_schema(run: Run, disclosure: Path, faulty: Path) -> None:
@@ -265,7 +281,15 @@ def test_the_makefile_builds_what_it_says(
     }
 
 
-@pytest.mark.parametrize(("name", "options"), [("yx-split", ()), ("yx-audit", ()), ("yx-audit", ("--all",))])
+@pytest.mark.parametrize(
+    ("name", "options"),
+    [
+        ("yx-split", ()),
+        ("yx-audit", ("--checks",)),
+        ("yx-audit", ("--findings",)),
+        ("yx-audit", ("--all",)),
+    ],
+)
 def test_csv_is_read_back(run: Run, faulty: Path, name: str, options: tuple[str, ...]) -> None:
     count = len(records(run(name, *options, faulty)))
     done = run(name, *options, "--format", "csv", faulty)

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from wcwidth import wcswidth
 
-from yxtools.cli.formats import View, cell, defused, drawn, writer
+from yxtools.cli.formats import View, cell, defused, writer
+from yxtools.cli.layout import Columns, drawn
 from yxtools.cli.text import harmless, one_line
 
 VIEW = View(
@@ -56,9 +57,8 @@ def test_no_records_no_bytes(form: str) -> None:
 
 
 def test_columns_line_up_in_chinese_too() -> None:
-    lines = drawn(
-        ["项目", "value"], [["一般公共预算", "1234567890.50"], ["a", "0.10"]], frozenset({1})
-    ).splitlines()
+    rows = [["一般公共预算", "1234567890.50"], ["a", "0.10"]]
+    lines = drawn(["项目", "value"], rows, Columns(right=frozenset({1}))).splitlines()
     assert len({wcswidth(line) for line in lines}) == 1
     assert lines[2].endswith("1234567890.50") and lines[3].endswith("         0.10")
 
@@ -76,14 +76,42 @@ def test_only_statuses_are_coloured_and_only_when_asked_to() -> None:
     assert shown[1].count("\x1b") == 2 and "\x1b[31mfail\x1b[0m" in shown[1]
 
 
-@pytest.mark.parametrize("text", ["=1+1", "+1+1", "-1-1", "@SUM(A1)", "\t=1", "\r=1", "-其他"])
+FORMULAS = (
+    "=1+1",
+    "+1+1",
+    "-1-1",
+    "@SUM(A1)",
+    "\t=1",
+    "\r=1",
+    "\n=1",
+    "-其他",
+    "＝1＋1",
+    "＋1＋1",
+    "－1－1",
+    "＠SUM(A1)",
+)
+
+
+@pytest.mark.parametrize("text", FORMULAS)
 def test_formulas_are_defused(text: str) -> None:
     assert defused(text) == "'" + text
 
 
-@pytest.mark.parametrize("text", ["", "其中：", "1-2", " =1", "'=1", "-1,234.50", "+3.5%", "-", "--"])
+@pytest.mark.parametrize(
+    "text", ["", "其中：", "1-2", " =1", "'=1", "-1,234.50", "+3.5%", "-", "--", "－12.50", "－"]
+)
 def test_other_text_is_left_alone(text: str) -> None:
     assert defused(text) == text
+
+
+@pytest.mark.parametrize("hidden", ["\u202e=1+1", "\x00@SUM(A1)", "\x1b＝1"])
+@pytest.mark.parametrize("form", ["csv", "tsv"])
+def test_no_formula_hides_behind_what_is_taken_away(form: str, hidden: str) -> None:
+    out = io.BytesIO()
+    view = View(frozenset(), ("text",), ("text",), lambda record: record)
+    writer(form, view, out).write({"type": "text", "text": hidden})
+    cell = out.getvalue().decode().split("\n")[1]
+    assert cell[0] in "'\"" or cell == hidden
 
 
 def test_cells() -> None:

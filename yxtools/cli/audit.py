@@ -1,11 +1,9 @@
 """yx-audit: the whole pipe in one process, over one disclosure or many."""
 
 import os
-import sys
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -13,12 +11,14 @@ import click
 from yxtools.cli import options
 from yxtools.cli.parallel import in_order
 from yxtools.cli.progress import Progress
-from yxtools.cli.selection import Selection, Tally
-from yxtools.cli.session import Session, is_terminal
+from yxtools.cli.results import Asked, Result, Results, result
+from yxtools.cli.results import only as only_one
+from yxtools.cli.selection import Selection
+from yxtools.cli.session import Session
 from yxtools.cli.sources import Source, sources, split_source
 from yxtools.cli.sum import require_known
-from yxtools.cli.views import CHECKS, OVERVIEW
 from yxtools.errors import InputError
+from yxtools.language import _
 from yxtools.stream import Record
 
 if TYPE_CHECKING:
@@ -27,29 +27,31 @@ if TYPE_CHECKING:
     from yxtools.taxonomy import Taxonomy
 
 
+PROCESSES = click.IntRange(min=1)
+PROCESSES.name = _("a whole number")  # as messages about it call it
+
+
 @dataclass(frozen=True, slots=True)
 class Job:
     """What to do with every disclosure."""
 
-    taxonomy: Path | None
-    selection: Selection
-    everything: bool
+    taxonomy: str | None
+    asked: Asked
     keep_going: bool
 
 
 @dataclass(slots=True)
 class Outcome:
-    """What came of a disclosure: records to write, what to say about it, the error that ended it."""
+    """What came of a disclosure: what to write, what to say about it, the error that ended it."""
 
     file: str
-    records: list[Record] = field(default_factory=list)
+    result: Result | None = None
     warnings: list[InputError] = field(default_factory=list)
-    tally: Tally = field(default_factory=Tally)
     error: InputError | None = None
 
 
 @cache
-def known(directory: Path | None) -> "Taxonomy":
+def known(directory: str | None) -> "Taxonomy":
     """The taxonomy, loaded once a process. Raises TaxonomyError."""
     from yxtools.taxonomy import load
 
@@ -57,43 +59,71 @@ def known(directory: Path | None) -> "Taxonomy":
 
 
 def audit(job: Job, source: Source) -> Outcome:
-    """The records of one disclosure, exactly as the commands of the pipe write them."""
+    """What the commands of the pipe write of one disclosure."""
+    outcome = Outcome(source.file)
+    try:
+        source = source.held() if job.asked.page else source
+        read, found = audited(job, source, outcome.warnings)
+    except InputError as error:
+        outcome.error = error
+    else:
+        outcome.result = result(job.asked, read, found)
+        outcome.result.text = _text(source) if job.asked.page else ""
+    return outcome
+
+
+def audited(job: Job, source: Source, warnings: list[InputError]) -> tuple[list[Record], Iterable[Record]]:
+    """The records of one disclosure, and the checks and findings in them. Raises InputError."""
     from yxtools.cards import cards
     from yxtools.checks import checks
     from yxtools.claims import claims
     from yxtools.tables import tables
 
     taxonomy = known(job.taxonomy)
-    outcome = Outcome(source.file)
-    try:
-        split = split_source(source, taxonomy, keep_going=job.keep_going, warn=outcome.warnings.append)
-        records = list(claims(cards(tables(split, taxonomy), taxonomy), taxonomy))
-    except InputError as error:
-        outcome.error = error
-        return outcome
-    if job.everything:
-        outcome.records += records
-    outcome.records += outcome.tally.selected(checks(records, taxonomy), job.selection)
-    return outcome
+    split = split_source(source, taxonomy, keep_going=job.keep_going, warn=warnings.append)
+    read = list(claims(cards(tables(split, taxonomy), taxonomy), taxonomy))
+    return read, checks(read, taxonomy)
 
 
-def _print_makefile(context: click.Context, _: click.Parameter, value: bool) -> None:
+def _text(source: Source) -> str:
+    """The text of a disclosure whose bytes are in memory, lines as its records number them."""
+    from yxtools.split.decode import decode
+
+    text, _encoding = decode(source.data or b"", repair=True)
+    return text
+
+
+def _print_makefile(context: click.Context, _option: click.Parameter, value: bool) -> None:
     if value:
         click.echo(os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "yx.mk"))
         context.exit()
 
 
-@options.command("yx-audit", epilog=options.EXIT_OF_CHECKS)
+@options.command(
+    "yx-audit",
+    _(
+        "Audit disclosures: yx-split, yx-table, yx-cards, yx-claims and yx-sum in one process.\n\n"
+        "Reads FILES, or standard input. Records of a file stand together, files in the order given."
+    ),
+    epilog=options.EXIT_OF_CHECKS,
+    formats=options.PAGES,
+)
 @options.disclosures
+@only_one
+@click.option(
+    "--why",
+    metavar="ID",
+    help=_("Show one finding (f1) or check (k1) in full, with the lines of its figures; for a single FILE."),
+)
 @options.selection
-@click.option("--all", "everything", is_flag=True, help="Write every record, not only the checks.")
+@click.option("--all", "everything", is_flag=True, help=_("Write every record, not only the checks."))
 @click.option(
     "-j",
     "--jobs",
-    type=click.IntRange(min=1),
+    type=PROCESSES,
     default=1,
     metavar="N",
-    help="Work in N processes.  [default: 1]",
+    help=_("Work in N processes.  [default: 1]"),
 )
 @click.option(
     "--makefile",
@@ -101,10 +131,12 @@ def _print_makefile(context: click.Context, _: click.Parameter, value: bool) -> 
     is_eager=True,
     expose_value=False,
     callback=_print_makefile,
-    help="Print the path of make rules for batch jobs (include them) and exit.",
+    help=_("Print the path of make rules for batch jobs (include them) and exit."),
 )
 @options.taxonomy
 def command(
+    only: str | None,
+    why: str | None,
     rules: tuple[str, ...],
     statuses: tuple[str, ...],
     severities: tuple[str, ...],
@@ -112,25 +144,30 @@ def command(
     exit_zero: bool,
     everything: bool,
     jobs: int,
-    taxonomy: Path | None,
+    taxonomy: str | None,
     form: str | None,
     color: str,
     validate: bool,
     keep_going: bool,
     **reading: Any,
 ) -> int:
-    """Audit disclosures: yx-split, yx-table, yx-cards, yx-claims and yx-sum in one process.
-
-    Reads FILES, or standard input. Records of a file stand together, files in the order given.
-    """
     session = Session("yx-audit", form=form, color=color, validate=validate, keep_going=keep_going)
-    out = session.writer(OVERVIEW if everything else CHECKS)
-    job = Job(taxonomy, Selection(rules, statuses, severities, tolerance), everything, keep_going)
-    require_known(job.selection, known(taxonomy))
-    tally = Tally()
+    selection = Selection(rules, statuses, severities, tolerance)
+    job = Job(taxonomy, Asked.of(session, selection, only, everything), keep_going)
+    require_known(selection, known(taxonomy))
     found: Iterable[Source] = sources(session, **reading)
+    if why is not None:
+        return _explain(session, job, list(found), why)
     if not reading["jsonl"]:
         found = list(found)
+    results = Results(session, job.asked)
+    _write(session, results, job, found, jobs)
+    results.end()
+    return session.status or results.tally.status(exit_zero=exit_zero)
+
+
+def _write(session: Session, results: Results, job: Job, found: Iterable[Source], jobs: int) -> None:
+    """Audit the disclosures and write their results in order; say what went wrong with which."""
     progress = Progress(len(found) if isinstance(found, list) else None)
     for outcome in in_order(audit, job, found, jobs):
         progress.clear()
@@ -138,12 +175,24 @@ def command(
             session.say(warning)
         if outcome.error:
             session.report(outcome.error)
-        for record in session.checked(outcome.records):
-            out.write(record)
-        out.end_document()
-        tally.merge(outcome.tally)
+        if outcome.result:
+            results.document(outcome.result)
         progress.advance(outcome.file)
     progress.clear()
-    if is_terminal(sys.stderr):
-        session.say(str(tally))
-    return session.status or tally.status(exit_zero=exit_zero)
+
+
+def _explain(session: Session, job: Job, found: list[Source], identity: str) -> int:
+    """Show one finding or check of a single disclosure."""
+    from yxtools.cli.why import explained
+    from yxtools.errors import YxError
+
+    if len(found) != 1:
+        raise YxError(_("--why shows one finding of a single disclosure"))
+    source = found[0].held()
+    warnings: list[InputError] = []
+    read, checks = audited(job, source, warnings)
+    for warning in warnings:
+        session.say(warning)
+    shown = explained([*read, *checks], _text(source), identity, color=session.color)
+    session.output().write(shown.encode("utf-8", "replace"))
+    return session.status

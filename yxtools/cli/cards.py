@@ -1,14 +1,17 @@
 """yx-cards: performance cards understood."""
 
 from collections.abc import Iterable
-from pathlib import Path
 
 import click
 
+from yxtools.cards.words import called
 from yxtools.cli import options
-from yxtools.cli.formats import Row, View, drawn
+from yxtools.cli.formats import Row, View
+from yxtools.cli.layout import Columns, cut, drawn, room
 from yxtools.cli.session import Session, apply
 from yxtools.cli.text import harmless
+from yxtools.cli.words import title, word
+from yxtools.language import _
 from yxtools.stream import Record
 
 
@@ -29,32 +32,46 @@ def _card(record: Record) -> Row:
 
 
 def _draw(record: Record) -> str:
-    """The card below a line that says what it is: amounts, then indicators."""
+    """The card below a line that says what it is: amounts, then indicators, then what was repaired."""
+    place = _("line {line}").format(line=record["src"]["line"])
+    kind = word("kind", record["kind"])
     facts = (
         record["id"],
-        record["project"] or "(no project)",
-        record["kind"],
+        record["project"] or _("(no project)"),
+        kind,
         record["year"],
         record["entity"],
+        place,
     )
-    title = " · ".join(str(part) for part in (*facts, f"line {record['src']['line']}") if part)
-    funds = [
-        [f"{fund['scope']} {fund['source']}", fund["raw"], record["unit"] or ""] for fund in record["funds"]
-    ]
-    head = ["line", "scope", "level 2", "indicator", "target", "actual"]
+    limit = room()
+    heading = harmless(" · ".join(str(part) for part in facts if part))
+    notes = [harmless(_("note: {note}").format(note=note)) for note in record["notes"]]
+    tables = filter(None, (_funds(record, limit), _indicators(record, limit)))
+    return "\n".join([cut(heading, limit) if limit else heading, *tables, *notes])
+
+
+def _funds(record: Record, limit: int | None) -> str:
     rows = [
-        [
-            harmless(str(indicator[name] or ""))
-            for name in ("line", "scope", "level2", "level3", "target", "actual")
-        ]
-        for indicator in record["indicators"]
+        [called(fund["scope"]), called(fund["source"]), fund["raw"], record["unit"] or ""]
+        for fund in record["funds"]
     ]
-    parts = [harmless(title)]
-    if funds:
-        parts.append(drawn(["amount", "printed", "unit"], funds, right=frozenset({1})))
-    if rows:
-        parts.append(drawn(head, rows, right=frozenset({0})))
-    return "\n".join([*parts, *(harmless(f"note: {note}") for note in record["notes"])])
+    head = [_("amount"), _("from"), title("printed"), title("unit")]
+    return _drawn(head, rows, Columns(right=frozenset({2})), limit)
+
+
+def _indicators(record: Record, limit: int | None) -> str:
+    names = ("line", "scope", "level2", "level3", "target", "actual")
+    rows = [
+        [called(one[name] or "") if name == "scope" else str(one[name] or "") for name in names]
+        for one in record["indicators"]
+    ]
+    head = [title("line"), _("period"), _("level 2"), _("indicator"), _("target"), _("actual")]
+    columns = Columns(right=frozenset({0}), cut=frozenset({3}), wrap=frozenset({4, 5}))
+    return _drawn(head, rows, columns, limit)
+
+
+def _drawn(head: list[str], rows: list[list[str]], columns: Columns, limit: int | None) -> str:
+    return drawn(head, [list(map(harmless, row)) for row in rows], columns, limit) if rows else ""
 
 
 CARDS = View(
@@ -81,25 +98,29 @@ CARDS = View(
 )
 
 
-@options.command("yx-cards")
+@options.command(
+    "yx-cards",
+    _(
+        "Turn the grids and texts of performance cards into card records; pass all other records through.\n\n"
+        "Reads JSON Lines from FILES or standard input, as yx-split and yx-table write them."
+    ),
+)
 @options.record_files
 @click.option(
-    "--contacts", is_flag=True, help="Keep the names and telephone numbers of those who filled the cards in."
+    "--contacts",
+    is_flag=True,
+    help=_("Keep the names and telephone numbers of those who filled the cards in."),
 )
 @options.taxonomy
 def command(
     files: tuple[str, ...],
     contacts: bool,
-    taxonomy: Path | None,
+    taxonomy: str | None,
     form: str | None,
     color: str,
     validate: bool,
     keep_going: bool,
 ) -> int:
-    """Turn the grids and texts of performance cards into card records; pass every other record through.
-
-    Reads JSON Lines from FILES or standard input, as yx-split and yx-table write them.
-    """
     session = Session("yx-cards", form=form, color=color, validate=validate, keep_going=keep_going)
     out = session.writer(CARDS)
     documents = session.documents(files)

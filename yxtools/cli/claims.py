@@ -1,7 +1,6 @@
 """yx-claims: what the prose states."""
 
 from collections.abc import Iterable
-from pathlib import Path
 from typing import Any
 
 import click
@@ -9,6 +8,7 @@ import click
 from yxtools.cli import options
 from yxtools.cli.formats import Row, View
 from yxtools.cli.session import Session, apply
+from yxtools.language import _
 from yxtools.stream import Record
 
 EXCERPT = 60
@@ -16,7 +16,11 @@ EXCERPT = 60
 
 
 def _claim(record: Record) -> Row:
-    shown = [f"{figure['role']} {figure['raw']} (line {figure['line']})" for figure in record["figures"]]
+    place = _("{role} {printed} (line {line})")
+    shown = [
+        place.format(role=figure["role"], printed=figure["raw"], line=figure["line"])
+        for figure in record["figures"]
+    ]
     return {**record, **_place(record), "figures": shown, "excerpt": record["quote"][:EXCERPT]}
 
 
@@ -45,25 +49,27 @@ UNREAD = View(
 )
 
 
-@options.command("yx-claims")
+@options.command(
+    "yx-claims",
+    _(
+        "Add a claim record for every checkable statement of the text records; pass every record through.\n\n"
+        "Reads JSON Lines from FILES or standard input, as yx-split writes them."
+    ),
+)
 @options.record_files
 @click.option(
-    "--unread", "only_unread", is_flag=True, help="Write the figures no claim holds, and why, instead."
+    "--unread", "only_unread", is_flag=True, help=_("Write the figures no claim holds, and why, instead.")
 )
 @options.taxonomy
 def command(
     files: tuple[str, ...],
     only_unread: bool,
-    taxonomy: Path | None,
+    taxonomy: str | None,
     form: str | None,
     color: str,
     validate: bool,
     keep_going: bool,
 ) -> int:
-    """Add a claim record for every checkable statement of the text records; pass every record through.
-
-    Reads JSON Lines from FILES or standard input, as yx-split writes them.
-    """
     session = Session("yx-claims", form=form, color=color, validate=validate, keep_going=keep_going)
     out = session.writer(UNREAD if only_unread else CLAIMS)
     documents = session.documents(files)

@@ -3,12 +3,19 @@
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any, BinaryIO, Protocol
+from typing import Any, BinaryIO, Protocol, TypeVar
 
+from yxtools.cli.layout import FIGURE, Columns, drawn, room
+from yxtools.cli.paint import painted
 from yxtools.cli.text import harmless
+from yxtools.cli.words import FIELDS, title, word
+from yxtools.errors import InputError, YxError
+from yxtools.language import _
 from yxtools.stream import Record, dump
+from yxtools.text import fold
 
 Row = Mapping[str, Any]
+Told = TypeVar("Told")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +46,34 @@ class Writer(Protocol):
 
 
 def writer(form: str, view: View, out: BinaryIO, *, color: bool = False) -> Writer:
-    """The writer of a format: jsonl, table, csv, tsv or markdown. No records, no bytes."""
+    """The writer of a format: jsonl, table, csv, tsv or markdown. No records, no bytes.
+
+    Raises YxError for html: a page has more to it than a row a record.
+    """
+    if form == "html":
+        raise YxError(_("there is no page of these records: html shows what was found and what changed"))
     if form == "jsonl":
         return JsonLines(out)
     if form == "table":
         return Drawn(view, out, color)
     return Lines(view, out, {"csv": _csv, "tsv": _tsv, "markdown": _markdown}[form], rule=form == "markdown")
+
+
+def told(tell: Callable[[Record], Told], record: Record) -> Told:
+    """What a view tells of a record. Raises InputError, naming the record, if it breaks its schema.
+
+    The records a command passes through are not looked at before they are written.
+    """
+    try:
+        return tell(record)
+    except (AttributeError, LookupError, TypeError, ValueError) as error:
+        from yxtools.schema import validate
+
+        for broken in validate(record)[:1]:
+            where = _("{record} of {document}: {what}")
+            where = where.format(record=record.get("id"), document=record.get("doc"), what=broken)
+            raise InputError(where) from error
+        raise
 
 
 class JsonLines:
@@ -74,12 +103,15 @@ class Lines:
             self._begun = True
             self._put(self._view.columns)
             if self._rule:
-                self._put("---" for _ in self._view.columns)
-        row = self._view.row(record)
-        self._put(cell(row.get(name)) for name in self._view.columns)
+                self._put(["---"] * len(self._view.columns))
+        self._put(told(self._cells, record))
 
     def end_document(self) -> None:
         self._out.flush()
+
+    def _cells(self, record: Record) -> list[str]:
+        row = self._view.row(record)
+        return [cell(row.get(name)) for name in self._view.columns]
 
     def _put(self, cells: Iterable[str]) -> None:
         self._out.write((self._line(cells) + "\n").encode())
@@ -90,40 +122,59 @@ class Drawn:
 
     def __init__(self, view: View, out: BinaryIO, color: bool) -> None:
         self._view, self._out, self._color = view, out, color
-        self._rows: list[Row] = []
+        self._rows: list[list[str]] = []
 
     def write(self, record: Record) -> None:
         if not self._view.shows(record):
             return
         if self._view.draw is not None:
-            self._out.write((self._view.draw(record) + "\n\n").encode())
+            self._out.write((told(self._view.draw, record) + "\n\n").encode())
         else:
-            self._rows.append(self._view.row(record))
+            self._rows.append(told(self._cells, record))
 
     def end_document(self) -> None:
         if self._rows:
-            names = self._view.brief
-            cells = [[self._shown(name, row.get(name)) for name in names] for row in self._rows]
-            self._out.write((drawn(names, cells) + "\n\n").encode())
+            self._out.write((self._table() + "\n\n").encode())
             self._rows = []
         self._out.flush()
 
-    def _shown(self, name: str, value: Any) -> str:
-        text = harmless(cell(value))
-        painted = self._color and name == "status" and text in COLORS
-        return f"\x1b[{COLORS[text]}m{text}\x1b[0m" if painted else text
+    def _cells(self, record: Record) -> list[str]:
+        row = self._view.row(record)
+        return [harmless(_shown(name, row.get(name))) for name in self._view.brief]
+
+    def _table(self) -> str:
+        names = self._view.brief
+        numbers = dict(enumerate(names))
+        # the word for a status is painted, whatever the language, in the colour of the status
+        meanings = {word(name, value): value for name in MEANT for value in FIELDS[name]}
+
+        def paint(text: str, at: int) -> str:
+            return painted(text, meanings.get(text, ""), color=self._color) if names[at] in MEANT else text
+
+        columns = Columns(
+            right=frozenset(at for at, name in numbers.items() if name in FIGURES),
+            cut=frozenset(at for at, name in numbers.items() if name in NAMES),
+            wrap=frozenset(at for at, name in numbers.items() if name in SENTENCES),
+            paint=paint,
+        )
+        return drawn(map(title, names), self._rows, columns, room())
 
 
-COLORS = {"exact": "32", "rounded": "36", "fail": "31", "unverifiable": "33"}
+FIGURES = frozenset({"line", "raw", "rows", "indicators", "score", "before", "after", "delta", "percent"})
+"""Columns of a terminal that stand to the right."""
+
+NAMES = frozenset({"title", "label", "name", "column", "project", "funds", "excerpt", "quote"})
+"""Columns that may lose their ends where a terminal has no room."""
+
+SENTENCES = frozenset({"message", "reason", "note"})
+"""Columns that take several lines where a terminal has no room."""
+
+MEANT = ("status", "severity")
+"""Columns whose values have a colour."""
 
 
-def drawn(head: Iterable[str], rows: list[list[str]], right: frozenset[int] = frozenset()) -> str:
-    """A table whose columns line up, Chinese or not; the columns numbered in `right` stand to the right."""
-    from tabulate import tabulate
-
-    names = list(head)
-    align = ["right" if index in right else "left" for index in range(len(names))]
-    return tabulate(rows, headers=names, tablefmt="simple", disable_numparse=True, colalign=align)
+def _shown(name: str, value: Any) -> str:
+    return word(name, value) if isinstance(value, str) else cell(value)
 
 
 def cell(value: Any) -> str:
@@ -141,14 +192,11 @@ def cell(value: Any) -> str:
 
 def defused(text: str) -> str:
     """`text` with a leading apostrophe where a spreadsheet would take it for a formula; a figure is none."""
-    return "'" + text if FORMULA.match(text) and not FIGURE.fullmatch(text) else text
+    return "'" + text if FORMULA.match(text) and not FIGURE.fullmatch(fold(text)) else text
 
 
-FORMULA = re.compile(r"[=+\-@\t\r]")
+FORMULA = re.compile(r"[=+\-@＝＋－＠\t\r\n]")
 """What makes a spreadsheet compute a cell instead of showing it."""
-
-FIGURE = re.compile(r"[-+]?[\d.,]*%?|-+")
-"""A printed figure, or the dash that stands for none."""
 
 
 def _csv(cells: Iterable[str]) -> str:
@@ -160,7 +208,8 @@ def _quoted(text: str) -> str:
 
 
 def _tsv(cells: Iterable[str]) -> str:
-    return "\t".join(harmless(defused(text)) for text in cells)
+    # in this order: what harmless takes away may stand before the sign of a formula
+    return "\t".join(defused(harmless(text)) for text in cells)
 
 
 def _markdown(cells: Iterable[str]) -> str:

@@ -6,6 +6,9 @@ import sys
 from importlib import import_module
 from typing import TYPE_CHECKING, NoReturn
 
+from yxtools.cli import memory
+from yxtools.language import _, asked, speak
+
 if TYPE_CHECKING:
     import click
 
@@ -15,6 +18,9 @@ OK, FINDINGS, TROUBLE = 0, 1, 2
 def launch(name: str) -> NoReturn:
     """Run `yxtools.cli.<name>` over the arguments of this process and exit."""
     die_by_signals()
+    memory.hold()
+    # options and their help are translated when they are declared, which importing the command does
+    speak(asked(sys.argv[1:]))
     sys.exit(run(import_module(f"yxtools.cli.{name}").command, sys.argv[1:]))
 
 
@@ -22,7 +28,7 @@ def run(command: "click.Command", arguments: list[str]) -> int:
     """The exit status of `command`; whatever goes wrong is one line on stderr."""
     import click
 
-    from yxtools.cli.text import complain
+    from yxtools.cli.text import complain, reason
     from yxtools.errors import YxError
 
     name = command.name or "yx"
@@ -38,13 +44,14 @@ def run(command: "click.Command", arguments: list[str]) -> int:
         complain(error, name)
     except OSError as error:
         _abandon_output()
-        complain(f"cannot write the output: {error.strerror or error}", name)
+        complain(_("cannot write the output: {reason}").format(reason=reason(error)), name)
     except MemoryError:
-        complain("out of memory", name)
+        complain(_("out of memory"), name)
     except Exception as error:
         if os.environ.get("YX_DEBUG"):
             raise
-        complain(f"internal error: {type(error).__name__}: {error} (YX_DEBUG=1 shows where)", name)
+        what = f"{type(error).__name__}: {error}"
+        complain(_("internal error: {what} (YX_DEBUG=1 shows where)").format(what=what), name)
     return TROUBLE
 
 

@@ -5,10 +5,12 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, TypeVar
 
+from yxtools.cli import memory
 from yxtools.cli.launch import die_by_signals
 from yxtools.cli.session import STDIN
 from yxtools.cli.sources import Source
 from yxtools.errors import YxError
+from yxtools.language import _, speak, spoken
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor, Future
@@ -31,7 +33,7 @@ def in_order(
     from concurrent.futures.process import BrokenProcessPool
 
     waiting: deque[Future[T]] = deque()
-    with ProcessPoolExecutor(processes, initializer=_begin_process) as pool:
+    with ProcessPoolExecutor(processes, initializer=_begin_process, initargs=(spoken(),)) as pool:
         try:
             for source in sources:
                 waiting.append(_submit(pool, work, job, source))
@@ -40,7 +42,7 @@ def in_order(
             while waiting:
                 yield waiting.popleft().result()
         except BrokenProcessPool:
-            raise YxError("a process was killed, perhaps for want of memory; try fewer with -j") from None
+            raise YxError(_("a process was killed, perhaps for want of memory; try fewer with -j")) from None
         finally:
             for future in waiting:
                 future.cancel()
@@ -57,8 +59,10 @@ def _submit(pool: "Executor", work: Callable[[J, Source], T], job: J, source: So
     return done
 
 
-def _begin_process() -> None:
+def _begin_process(language: str) -> None:
     die_by_signals()
+    memory.hold()
+    speak(language)
     from threading import Thread
 
     Thread(target=_end_with_parent, daemon=True).start()

@@ -7,10 +7,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any, BinaryIO
 
+from yxtools.cli import memory
 from yxtools.cli.formats import View, Writer, writer
 from yxtools.cli.launch import OK, TROUBLE
-from yxtools.cli.text import complain, file_name
+from yxtools.cli.text import complain, file_name, reason
 from yxtools.errors import InputError, YxError
+from yxtools.language import _
 from yxtools.stream import Line, Record, documents, read_records
 
 STDIN = "-"
@@ -43,17 +45,23 @@ class Session:
 
     def documents(self, files: Sequence[str]) -> Iterator[list[Line]]:
         """The records of the files (standard input if there are none), one document after another."""
-        return documents(line for path in files_or_stdin(files) for line in self._records(path))
+        for document in documents(line for path in files_or_stdin(files) for line in self._records(path)):
+            memory.tidy()
+            yield document
 
     def writer(self, view: View) -> Writer:
         """Where the records go: standard output, in the format asked for."""
+        return writer(self.form, view, self.output(), color=self.color)
+
+    def output(self) -> BinaryIO:
+        """The bytes of standard output. Raises YxError if it is closed."""
         if sys.stdout is None:
-            raise YxError("standard output is closed")
+            raise YxError(_("standard output is closed"))
         out: BinaryIO = sys.stdout.buffer
         if isinstance(out, io.RawIOBase):
             # PYTHONUNBUFFERED takes the buffer away, and with it the promise that a write is a whole one
             out = open(out.fileno(), "wb", closefd=False)
-        return writer(self.form, view, out, color=self.color)
+        return out
 
     def checked(self, records: Iterable[Record]) -> Iterator[Record]:
         """The records on their way out, each checked against its schema under --validate."""
@@ -62,7 +70,8 @@ class Session:
                 from yxtools.schema import validate
 
                 for message in validate(record):
-                    raise YxError(f"a record made here breaks its schema: {record.get('id')}: {message}")
+                    broken = _("a record made here breaks its schema: {id}: {what}")
+                    raise YxError(broken.format(id=record.get("id"), what=message))
             yield record
 
     def _records(self, path: str) -> Iterator[Line]:
@@ -74,7 +83,7 @@ class Session:
                     else:
                         yield line
         except OSError as error:
-            self.report(InputError(error.strerror or str(error), file=shown(path)))
+            self.report(InputError(reason(error), file=shown(path)))
 
 
 def apply(step: Callable[[Iterable[Record]], Iterable[Record]], document: list[Line]) -> list[Record]:
@@ -97,7 +106,7 @@ def opened(path: str) -> Iterator[BinaryIO]:
         with open(path, "rb") as stream:
             yield stream
     elif sys.stdin is None:
-        raise YxError("standard input is closed")
+        raise YxError(_("standard input is closed"))
     else:
         yield sys.stdin.buffer
 
@@ -105,7 +114,7 @@ def opened(path: str) -> Iterator[BinaryIO]:
 def files_or_stdin(files: Sequence[str]) -> Sequence[str]:
     """The files named, or standard input, unless that is a terminal: nobody meant that without `-`."""
     if not files and is_terminal(sys.stdin):
-        raise YxError("no input: name a file or pipe one in (--help shows how; - reads what you type)")
+        raise YxError(_("no input: name a file or pipe one in (--help shows how; - reads what you type)"))
     return files or (STDIN,)
 
 

@@ -2,11 +2,14 @@
 
 import os
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, BinaryIO
 
+from yxtools.cli import memory
 from yxtools.cli.session import Session, files_or_stdin, opened, shown
+from yxtools.cli.text import reason
 from yxtools.errors import InputError, YxError
+from yxtools.language import _
 from yxtools.stream import Record, read_objects
 
 if TYPE_CHECKING:
@@ -20,6 +23,9 @@ LINE_BYTES = 4_000_000
 
 CHUNK = 1 << 20
 
+DISCLOSURE = '{"doc": …, "text": …}'
+"""A line of --jsonl."""
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -29,6 +35,13 @@ class Source:
     doc: str
     path: str
     data: bytes | None = None
+
+    def held(self) -> "Source":
+        """The same with its bytes in memory. Raises InputError."""
+        try:
+            return replace(self, data=_read(self.path)) if self.data is None else self
+        except InputError as error:
+            raise error.within(self.file) from error
 
 
 def sources(
@@ -40,7 +53,7 @@ def sources(
     else:
         files = files_or_stdin(files)
     if doc is not None and (len(files) > 1 or jsonl):
-        raise YxError("--doc names a single document")
+        raise YxError(_("--doc names a single document"))
     for path in files:
         if jsonl:
             yield from _objects(session, path)
@@ -57,6 +70,7 @@ def split_source(
     from yxtools.split.decode import decode
     from yxtools.split.document import split
 
+    memory.tidy()
     try:
         data = _read(source.path) if source.data is None else source.data
         try:
@@ -65,7 +79,8 @@ def split_source(
             if not keep_going:
                 raise
             text, encoding = decode(data, repair=True)
-            warn(InputError(f"{error.what}; read as U+FFFD", file=source.file, line=error.line))
+            what = _("{what}; read as U+FFFD").format(what=error.what)
+            warn(InputError(what, file=source.file, line=error.line))
         digest = sha256(data).hexdigest()
         naming = {"doc": source.doc, "file": source.file, "encoding": encoding, "sha256": digest}
         yield from split(text, **naming, taxonomy=taxonomy)
@@ -88,9 +103,11 @@ def _objects(session: Session, path: str) -> Iterator[Source]:
                 if isinstance(doc, str) and doc and isinstance(text, str):
                     yield Source(doc, doc, path, text.encode())
                 else:
-                    session.report(line.error('not a disclosure: {"doc": …, "text": …} is expected'))
+                    session.report(
+                        line.error(_("not a disclosure: {form} is expected").format(form=DISCLOSURE))
+                    )
     except OSError as error:
-        session.report(InputError(error.strerror or str(error), file=shown(path)))
+        session.report(InputError(reason(error), file=shown(path)))
 
 
 def _names(path: str, null: bool) -> list[str]:
@@ -98,7 +115,7 @@ def _names(path: str, null: bool) -> list[str]:
         with opened(path) as stream:
             data = stream.read()
     except OSError as error:
-        raise InputError(error.strerror or str(error), file=shown(path)) from error
+        raise InputError(reason(error), file=shown(path)) from error
     names = data.split(b"\0") if null else data.splitlines()
     return [os.fsdecode(name) for name in names if name]
 
@@ -108,7 +125,7 @@ def _read(path: str) -> bytes:
         with opened(path) as stream:
             return b"".join(_chunks(stream))
     except OSError as error:
-        raise InputError(error.strerror or str(error)) from error
+        raise InputError(reason(error)) from error
 
 
 def _chunks(stream: BinaryIO) -> Iterator[bytes]:
@@ -123,7 +140,7 @@ def _chunks(stream: BinaryIO) -> Iterator[bytes]:
         end = max(chunk.rfind(b"\n"), chunk.rfind(b"\r"))
         unbroken = unbroken + len(chunk) if end < 0 else len(chunk) - end
         if size > SIZE_LIMIT:
-            raise InputError(f"larger than {SIZE_LIMIT >> 20} MiB: no disclosure is")
+            raise InputError(_("larger than {size} MiB: no disclosure is").format(size=SIZE_LIMIT >> 20))
         if unbroken > LINE_BYTES:
-            raise InputError("a line longer than 1,000,000 characters: not the text of a disclosure")
+            raise InputError(_("a line longer than 1,000,000 characters: not the text of a disclosure"))
         yield chunk

@@ -1,6 +1,5 @@
 """yx-split: the text of disclosures into documents, sections, paragraphs and raw tables."""
 
-from pathlib import Path
 from typing import Any
 
 from yxtools.cli import options
@@ -8,18 +7,22 @@ from yxtools.cli.session import Session
 from yxtools.cli.sources import sources, split_source
 from yxtools.cli.views import OVERVIEW
 from yxtools.errors import InputError
+from yxtools.language import _
 
 
-@options.command("yx-split")
+@options.command(
+    "yx-split",
+    _(
+        "Take the text of disclosures apart: document, section, text and grid records.\n\n"
+        "Reads FILES, or standard input: UTF-8, GB18030 or UTF-16. A document is called by its file "
+        "without .txt."
+    ),
+)
 @options.disclosures
 @options.taxonomy
 def command(
-    taxonomy: Path | None, form: str | None, color: str, validate: bool, keep_going: bool, **reading: Any
+    taxonomy: str | None, form: str | None, color: str, validate: bool, keep_going: bool, **reading: Any
 ) -> int:
-    """Take the text of disclosures apart: document, section, text and grid records.
-
-    Reads FILES, or standard input: UTF-8, GB18030 or UTF-16. A document is called by its file without .txt.
-    """
     from yxtools.taxonomy import load
 
     session = Session("yx-split", form=form, color=color, validate=validate, keep_going=keep_going)

@@ -1,16 +1,17 @@
 """yx-sum: which printed figures cannot all be true."""
 
-import sys
 from collections.abc import Iterable
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from yxtools.cli import options
-from yxtools.cli.selection import Selection, Tally
-from yxtools.cli.session import Session, apply, is_terminal
-from yxtools.cli.views import CHECKS, OVERVIEW, RULES
+from yxtools.cli.explain import write_rules
+from yxtools.cli.results import Asked, Results, result
+from yxtools.cli.results import only as only_one
+from yxtools.cli.selection import Selection
+from yxtools.cli.session import Session, apply
+from yxtools.language import _
 from yxtools.stream import Record
 
 if TYPE_CHECKING:
@@ -19,14 +20,34 @@ if TYPE_CHECKING:
     from yxtools.taxonomy import Taxonomy
 
 
-@options.command("yx-sum", epilog=options.EXIT_OF_CHECKS)
+@options.command(
+    "yx-sum",
+    _(
+        "Test every relation between the figures of a stream: a check record for each, and a finding for "
+        "each slip that failing checks point at.\n\n"
+        "Reads JSON Lines from FILES or standard input, as yx-table, yx-cards and yx-claims write them."
+    ),
+    epilog=options.EXIT_OF_CHECKS,
+    formats=options.PAGES,
+)
 @options.record_files
+@only_one
 @options.selection
-@click.option("--keep", is_flag=True, help="Write the records read as well, before their checks.")
-@click.option("--list-rules", is_flag=True, help="List the rules, what each asserts and where it comes from.")
+@click.option("--keep", is_flag=True, help=_("Write the records read as well, before their checks."))
+@click.option(
+    "--list-rules",
+    is_flag=True,
+    help=_("List the rules, what each asserts and where it comes from, and exit."),
+)
+@click.option(
+    "--explain",
+    metavar="RULE",
+    help=_("Explain a rule (or all that fit, such as 'sum/*'): formula, examples and source, and exit."),
+)
 @options.taxonomy
 def command(
     files: tuple[str, ...],
+    only: str | None,
     rules: tuple[str, ...],
     statuses: tuple[str, ...],
     severities: tuple[str, ...],
@@ -34,22 +55,21 @@ def command(
     exit_zero: bool,
     keep: bool,
     list_rules: bool,
-    taxonomy: Path | None,
+    explain: str | None,
+    taxonomy: str | None,
     form: str | None,
     color: str,
     validate: bool,
     keep_going: bool,
 ) -> int:
-    """Test every relation between the figures of a stream and write a check record for each.
-
-    Reads JSON Lines from FILES or standard input, as yx-table writes them.
-    """
-    if list_rules:
-        return write_rules(form, color, taxonomy)
+    if list_rules or explain is not None:
+        page = Session("yx-sum", form=form or "table", color=color, validate=False, keep_going=False)
+        return write_rules(page, taxonomy, explain)
     session = Session("yx-sum", form=form, color=color, validate=validate, keep_going=keep_going)
-    out = session.writer(OVERVIEW if keep else CHECKS)
-    documents = session.documents(files)
     selection = Selection(rules, statuses, severities, tolerance)
+    asked = Asked.of(session, selection, only, everything=keep)
+    results = Results(session, asked)
+    documents = session.documents(files)
     from yxtools.checks import checks
     from yxtools.taxonomy import load
 
@@ -59,18 +79,11 @@ def command(
     def tested(records: Iterable[Record]) -> Iterable[Record]:
         return checks(records, known)
 
-    tally = Tally()
     for document in documents:
         found = apply(tested, document)
-        if keep:
-            for line in document:
-                out.write(line.record)
-        for record in session.checked(tally.selected(found, selection)):
-            out.write(record)
-        out.end_document()
-    if is_terminal(sys.stderr):
-        session.say(str(tally))
-    return session.status or tally.status(exit_zero=exit_zero)
+        results.document(result(asked, [line.record for line in document], found))
+    results.end()
+    return session.status or results.tally.status(exit_zero=exit_zero)
 
 
 def require_known(selection: Selection, taxonomy: "Taxonomy") -> None:
@@ -79,16 +92,3 @@ def require_known(selection: Selection, taxonomy: "Taxonomy") -> None:
         from yxtools.checks.catalogue import rules
 
         selection.require_known(rule.name for rule in rules(taxonomy))
-
-
-def write_rules(form: str | None, color: str, taxonomy: Path | None) -> int:
-    """The rules as a table, or as records of type `rule` in the format asked for."""
-    from yxtools.checks.catalogue import rules
-    from yxtools.taxonomy import load
-
-    session = Session("yx-sum", form=form or "table", color=color, validate=False, keep_going=False)
-    out = session.writer(RULES)
-    for rule in rules(load(taxonomy)):
-        out.write({"type": "rule", **{column: getattr(rule, column) for column in RULES.columns}})
-    out.end_document()
-    return session.status

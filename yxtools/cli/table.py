@@ -1,33 +1,35 @@
 """yx-table: raw tables understood."""
 
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 
 import click
 
 from yxtools.cli import options
 from yxtools.cli.session import Session, apply
 from yxtools.cli.views import FACTS, TABLES
+from yxtools.language import _
 from yxtools.stream import Record
 
 
-@options.command("yx-table")
+@options.command(
+    "yx-table",
+    _(
+        "Turn the grid records of a stream into table records; pass every other record through.\n\n"
+        "Reads JSON Lines from FILES or standard input, as yx-split writes them."
+    ),
+)
 @options.record_files
-@click.option("--facts", is_flag=True, help="Write one fact record a figure instead of the tables.")
+@click.option("--facts", is_flag=True, help=_("Write one fact record a figure instead of the tables."))
 @options.taxonomy
 def command(
     files: tuple[str, ...],
     facts: bool,
-    taxonomy: Path | None,
+    taxonomy: str | None,
     form: str | None,
     color: str,
     validate: bool,
     keep_going: bool,
 ) -> int:
-    """Turn the grid records of a stream into table records; pass every other record through.
-
-    Reads JSON Lines from FILES or standard input, as yx-split writes them.
-    """
     session = Session("yx-table", form=form, color=color, validate=validate, keep_going=keep_going)
     out = session.writer(FACTS if facts else TABLES)
     documents = session.documents(files)

@@ -1,14 +1,24 @@
 """Text made fit for a terminal, and the one place that writes to stderr."""
 
+import errno
 import os
 import re
 
 from yxtools.errors import YxError
+from yxtools.language import _, later
 
 # What could move the cursor, hide text or break a line: C0 and C1 controls, line and paragraph separators,
 # marks that turn the direction of writing, and surrogates (bytes of a file name that are no UTF-8).
 UNSAFE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 BREAKS = re.compile(r"[\t\n\v\f\r\x85\u2028\u2029]+")
+
+# What the system says in its own language, said in the reader's.
+REASONS = {
+    errno.ENOENT: later("No such file or directory"),
+    errno.EISDIR: later("Is a directory"),
+    errno.EACCES: later("Permission denied"),
+    errno.ENOSPC: later("No space left on device"),
+}
 
 
 def one_line(text: str) -> str:
@@ -24,6 +34,12 @@ def harmless(text: str) -> str:
 def file_name(path: str) -> str:
     """A path as records name it: any bytes, also those that are no UTF-8, become text that JSON can hold."""
     return os.fsencode(path).decode("utf-8", "replace")
+
+
+def reason(error: OSError) -> str:
+    """Why the system refused."""
+    known = REASONS.get(error.errno or 0)
+    return _(known) if known else error.strerror or str(error)
 
 
 def complain(error: YxError | str, command: str) -> None:

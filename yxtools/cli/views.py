@@ -2,8 +2,11 @@
 
 from typing import Any
 
-from yxtools.cli.formats import Row, View, drawn
+from yxtools.cli.formats import Row, View
+from yxtools.cli.layout import Columns, cut, drawn, room
 from yxtools.cli.text import harmless
+from yxtools.cli.words import title
+from yxtools.language import _
 from yxtools.stream import Record
 
 EXCERPT = 60
@@ -44,14 +47,21 @@ def _table(record: Record) -> Row:
 
 def _draw_table(record: Record) -> str:
     """The table as printed, below a line that says what it was taken for."""
-    line = f"line {record['src']['line']}"
-    facts = (record["form"] or "unknown form", record["year"], record["unit"], line)
-    title = " · ".join(str(part) for part in (record["id"], record["title"] or "(no title)", *facts) if part)
+    line = _("line {line}").format(line=record["src"]["line"])
+    facts = (record["form"] or _("unknown form"), record["year"], record["unit"], line)
+    named = (record["id"], record["title"] or _("(no title)"), *facts)
     columns = [column for column in record["columns"] if column["role"] in ("figure", "text", "unit")]
-    head = ["line", "code", "name", *(harmless(_leaf(column["path"])) for column in columns)]
+    head = [title("line"), title("code"), title("name")]
+    head += [harmless(_leaf(column["path"])) for column in columns]
     rows = [[harmless(text) for text in _printed(row, columns)] for row in record["rows"]]
-    figures = frozenset(at for at, column in enumerate(columns, 3) if column["role"] == "figure")
-    return harmless(title) + "\n" + drawn(head, rows, right=figures)
+    roles = [None, None, None, *(column["role"] for column in columns)]
+    behave = Columns(
+        right=frozenset(at for at, role in enumerate(roles) if role == "figure"),
+        cut=frozenset(at for at, role in enumerate(roles) if at == 2 or role == "text"),
+    )
+    heading = harmless(" · ".join(str(part) for part in named if part))
+    limit = room()
+    return (cut(heading, limit) if limit else heading) + "\n" + drawn(head, rows, behave, limit)
 
 
 def _leaf(path: list[str]) -> str:
@@ -100,7 +110,12 @@ FACTS = View(
 
 def _check(record: Record) -> Row:
     operands = record["operands"]
-    shown = [f"{operand['label']} {operand['raw']} (line {operand['line']})" for operand in operands]
+    shown = [
+        _("{label} {printed} (line {line})").format(
+            label=operand["label"], printed=operand["raw"], line=operand["line"]
+        )
+        for operand in operands
+    ]
     return {**record, **_place(record), "operands": shown}
 
 
@@ -108,21 +123,28 @@ CHECKS = View(
     types=frozenset({"check"}),
     columns=(
         *("doc", "id", "rule", "status", "severity", "expected", "actual", "difference", "tolerance", "unit"),
-        *("message", "operands", "file", "line"),
+        *("message", "operands", "finding", "file", "line"),
     ),
-    brief=("status", "severity", "rule", "line", "message"),
+    brief=("status", "severity", "id", "rule", "line", "message"),
     row=_check,
 )
 
 
-def _draw_rule(record: Record) -> str:
-    return "{name}  {title}\n    {asserts}\n    {source}".format_map(record)
+def _finding(record: Record) -> Row:
+    suspects = [
+        {name: suspect[name] for name in ("line", "title", "label", "printed", "implied", "slip")}
+        for suspect in record["suspects"]
+    ]
+    first: dict[str, Any] = suspects[0] if len(suspects) == 1 else {}
+    return {**record, **_place(record), **first, "line": record["src"]["line"], "suspects": len(suspects)}
 
 
-RULES = View(
-    types=frozenset({"rule"}),
-    columns=("name", "title", "asserts", "source"),
-    brief=(),
-    row=lambda record: record,
-    draw=_draw_rule,
+FINDINGS = View(
+    types=frozenset({"finding"}),
+    columns=(
+        *("doc", "id", "severity", "rules", "title", "label", "printed", "implied", "slip"),
+        *("suspects", "checks", "lines", "message", "file", "line"),
+    ),
+    brief=("severity", "id", "line", "title", "label", "printed", "implied", "slip"),
+    row=_finding,
 )
