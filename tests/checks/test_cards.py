@@ -18,9 +18,10 @@ from tests.cards.samples import (
     document,
     records,
 )
+from yxtools.checks import checks
+from yxtools.checks.card_amounts import slipped
 from yxtools.checks.card_quantity import deadline, met, quantity
-from yxtools.checks.card_text import slipped
-from yxtools.checks.cards import CARD_RULES, card_checks
+from yxtools.checks.catalogue import CARD_RULES
 from yxtools.figures import Interval
 from yxtools.schema import validate
 
@@ -29,8 +30,13 @@ Record = dict[str, Any]
 SOUND = (TARGET, EVALUATION, NATIONAL, TRANSFER, NUMBERED, DIRECTIONS, DEPARTMENT)
 
 
+def card_checks(found: list[Record]) -> list[Record]:
+    """The checks of the cards among records."""
+    return [one for one in checks(found, TAXONOMY) if one["type"] == "check" and "card/" in one["rule"]]
+
+
 def failing(*samples: str) -> list[Record]:
-    found = card_checks(records(document(*samples)), TAXONOMY)
+    found = card_checks(records(document(*samples)))
     return [check for check in found if check["status"] == "fail"]
 
 
@@ -113,10 +119,8 @@ def test_a_card_against_its_row() -> None:
     text = document(TARGET)
 
     def found(amount: str) -> list[Record]:
-        checks = card_checks(
-            records(text.replace("第四部分 附件", table.format(amount) + "\n第四部分 附件")), TAXONOMY
-        )
-        return [check for check in checks if check["rule"] == "card/project-row"]
+        altered = text.replace("第四部分 附件", table.format(amount) + "\n第四部分 附件")
+        return [check for check in card_checks(records(altered)) if check["rule"] == "card/project-row"]
 
     assert [check["status"] for check in found("16.80")] == ["exact"]
     assert [check["status"] for check in found("18.60")] == ["fail"]
@@ -124,7 +128,7 @@ def test_a_card_against_its_row() -> None:
 
 def test_as_many_cards_as_the_prose_says() -> None:
     text = document(TARGET).replace("第四部分 附件", "公开项目绩效目标2个，涉及金额20万元。\n\n第四部分 附件")
-    found = [check for check in card_checks(records(text), TAXONOMY) if check["rule"] == "card/count"]
+    found = [check for check in card_checks(records(text)) if check["rule"] == "card/count"]
     assert [check["status"] for check in found] == ["fail"]
 
 
@@ -132,7 +136,7 @@ def test_amounts_of_unknown_sources_leave_the_sum_open() -> None:
     sample = TARGET.replace("||单位自筹|0|单位自筹|0||", "||月亮基金|5|月亮基金|5||")
     found = [
         check
-        for check in card_checks(records(document(sample)), TAXONOMY)
+        for check in card_checks(records(document(sample)))
         if check["rule"] == "card/funds-sum"
     ]
     assert {check["status"] for check in found} == {"unverifiable"}
@@ -141,7 +145,7 @@ def test_amounts_of_unknown_sources_leave_the_sum_open() -> None:
 @pytest.mark.parametrize("sample", SOUND)
 def test_checks_keep_their_schema_and_rules(sample: str) -> None:
     known = {rule.name for rule in CARD_RULES}
-    for check in card_checks(records(document(sample, sample)), TAXONOMY):
+    for check in card_checks(records(document(sample, sample))):
         assert validate(check) == []
         assert check["rule"] in known
 
@@ -204,10 +208,10 @@ def test_deadline(text: str, expected: tuple[int | None, int] | None) -> None:
 @pytest.mark.parametrize(
     ("one", "other", "slip"),
     [
-        (191975, 191795, "transposed digits"),
-        (423600, 423300, "digit misread"),
+        (191975, 191795, "digits transposed"),
+        (423600, 423300, "digit replaced"),
         (15276000, 1527600, "decimal point moved"),
-        (7511000000, 751100, "unit 元/万元 confused"),
+        (7511000000, 751100, "unit confused"),
         (660000, 751100, None),
     ],
 )

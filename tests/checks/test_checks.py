@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.reading import FINAL, Record, checks_of, grid, split_text, statuses, table, understand, verdicts
-from yxtools.checks.rules import RULES
+from yxtools.checks.catalogue import TABLE_RULES
 
 SLOW = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
@@ -37,10 +37,10 @@ def test_identities_are_unique_and_in_order(disclosure_text: str) -> None:
 
 
 def test_every_rule_is_listed(disclosure_text: str) -> None:
-    names = [rule.name for rule in RULES]
+    names = [rule.name for rule in TABLE_RULES]
     assert len(names) == len(set(names))
     assert {check["rule"] for check in checks_of(disclosure_text)} <= set(names)
-    assert all(rule.title and rule.asserts and rule.source for rule in RULES)
+    assert all(rule.title and rule.asserts and rule.source for rule in TABLE_RULES)
 
 
 def test_operands_say_where_their_figures_are_printed(disclosure_text: str) -> None:

@@ -115,6 +115,7 @@ def test_the_record_of_a_failing_relation() -> None:
         "tolerance": 0.015,
         "unit": "万元",
         "suspects": [],
+        "finding": None,
         "message": "数1 3.10, expected 3, difference 0.1",
         "src": {"file": "d.txt", "line": 1, "end_line": 3},
     }

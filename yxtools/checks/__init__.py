@@ -3,35 +3,43 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from yxtools.taxonomy import Taxonomy
+
+if TYPE_CHECKING:
+    from yxtools.checks.graph import Tested
 
 Record = dict[str, Any]
 
 
 def checks(records: Iterable[Record], taxonomy: Taxonomy) -> Iterator[Record]:
-    """The `check` records of one document: of its tables, then of its cards, then of its claims.
+    """The `check` records of one document, of its tables, its cards, its claims; then its `finding` records.
 
-    Each relation is tested once.
+    Each relation is tested once. A finding says why some of the checks fail, and names them.
     """
-    for count, record in enumerate(_verdicts(list(records), taxonomy), 1):
-        record["id"] = f"k{count}"
-        yield record
+    held = list(records)
+    tests = list(_tests(held, taxonomy))
+    if not tests:
+        return
+    from yxtools.checks.findings import reported
+
+    first = next(record for record in held if record["type"] in ("table", "card", "claim"))
+    yield from reported(tests, first["doc"], first["src"]["file"], held)
 
 
-def _verdicts(held: list[Record], taxonomy: Taxonomy) -> Iterator[Record]:
+def _tests(held: list[Record], taxonomy: Taxonomy) -> Iterator[Tested]:
     """What a document does not hold costs nothing: its rules are not even imported."""
     types = {record["type"] for record in held}
     if "table" in types:
-        from yxtools.checks.engine import table_checks
+        from yxtools.checks.engine import table_tests
 
-        yield from table_checks([record for record in held if record["type"] == "table"], taxonomy)
+        yield from table_tests([record for record in held if record["type"] == "table"], taxonomy)
     if "card" in types:
-        from yxtools.checks.cards import card_checks
+        from yxtools.checks.cards import card_tests
 
-        yield from card_checks(held, taxonomy)
+        yield from card_tests(held, taxonomy)
     if "claim" in types:
-        from yxtools.checks.claims import claim_checks
+        from yxtools.checks.claims import claim_tests
 
-        yield from claim_checks(held, taxonomy)
+        yield from claim_tests(held, taxonomy)

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from yxtools.checks.index import Fact, Key, replaced
 from yxtools.checks.relation import AT_MOST, Relation
+from yxtools.checks.slips import UNIT_POWER
 
 _FEW = 2
 
@@ -17,16 +18,22 @@ def duplicates(facts: Sequence[Fact]) -> Iterator[Relation]:
     """Every further print of a fact against its first.
 
     Two tables that disagree on most of what they share do not print the same facts (one counts what is
-    carried over, say): they are not compared. One wrong figure among many that agree is a finding.
+    carried over, say): they are not compared, unless they would agree if one had another unit. One wrong
+    figure among many that agree is a finding.
     """
     pairs = list(_pairs(facts))
     tables: Counter[tuple[int, int, bool]] = Counter()
+    # what is zero agrees in any unit
+    shifted: Counter[tuple[int, int]] = Counter()
+    amounts: Counter[tuple[int, int]] = Counter()
     columns: Counter[tuple[int, int, int, int, bool]] = Counter()
     tested = []
     for first, other in pairs:
         relation = Relation("duplicate/fact", other.operand, ((1, first.operand),))
         holds = relation.status() != "fail"
         tables[first.sheet, other.sheet, holds] += 1
+        shifted[first.sheet, other.sheet] += not holds and _of_other_unit(relation)
+        amounts[first.sheet, other.sheet] += holds and bool(first.operand.raw.strip("0.,-—"))
         columns[first.sheet, first.column, other.sheet, other.column, holds] += 1
         tested.append((first, other, relation))
     for first, other, relation in tested:
@@ -34,9 +41,21 @@ def duplicates(facts: Sequence[Fact]) -> Iterator[Relation]:
         own_agree, own_deny = (
             columns[first.sheet, first.column, other.sheet, other.column, holds] for holds in (True, False)
         )
+        apart = shifted[first.sheet, other.sheet]
+        if apart > amounts[first.sheet, other.sheet] and apart >= deny - _FEW:
+            yield relation
+            continue
         if agree < deny or (own_agree + own_deny > _FEW and own_agree < own_deny):
             continue
         yield relation
+
+
+def _of_other_unit(relation: Relation) -> bool:
+    """Whether two prints of a fact differ as 元 and 万元 do."""
+    one, other = relation.whole, relation.parts[0][1]
+    if one.figure is None or one.figure.is_zero:
+        return False
+    return any(one.interval().shifted(power).meets(other.interval()) for power in (UNIT_POWER, -UNIT_POWER))
 
 
 def _pairs(facts: Sequence[Fact]) -> Iterator[tuple[Fact, Fact]]:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from yxtools.checks.card_model import Card, Finding, cited
-from yxtools.checks.relation import AT_MOST, Operand, Relation, unverifiable
-from yxtools.figures import Interval, quotient, restored
+from yxtools.cards.words import called
+from yxtools.checks.card_model import Card, cited
+from yxtools.checks.observation import Observation
+from yxtools.checks.relation import AT_MOST, Operand, Relation, calculated, ratio, unverifiable
+from yxtools.figures import Interval, restored
+from yxtools.language import _
 
-Checked = Relation | Finding
+Checked = Relation | Observation
 
 # Sources that are sums or parts of other sources.
 OVERLAPPING = frozenset({"fiscal"})
@@ -55,7 +58,7 @@ def _sum(card: Card, scope: str) -> Iterator[Relation]:
             "card/funds-sum",
             total,
             parts,
-            f"the label of an amount on line {card.record['unread'][0]} is not known",
+            _("the label of an amount on line {unread} is not known").format(unread=card.record["unread"][0]),
         )
         return
     kind = (
@@ -71,7 +74,7 @@ def _sum(card: Card, scope: str) -> Iterator[Relation]:
             total,
             tuple((1, part) for part in parts),
             severity="error",
-            note="sum of the sources",
+            note=_("sum of the sources"),
         )
 
 
@@ -104,7 +107,7 @@ def _order(card: Card) -> Iterator[Relation]:
                 yield Relation(rule, part, ((1, whole),), AT_MOST, "warning")
 
 
-def _sources(card: Card) -> Iterator[Finding]:
+def _sources(card: Card) -> Iterator[Observation]:
     """The same money is of the same sources in both scopes."""
     period, year = card.amount("implementation"), card.amount("annual")
     if period is None or year is None or period.point() != year.point():
@@ -112,39 +115,38 @@ def _sources(card: Card) -> Iterator[Finding]:
     for source in ("central", "province", "city", "county", "local", "own"):
         one, other = card.amount("implementation", source), card.amount("annual", source)
         if one is not None and other is not None and one.point() != other.point():
-            yield Finding(
+            yield Observation(
                 "card/sources",
-                f"{card.name}: both totals are {period.raw}, "
-                f"yet {source} is {one.raw} of the period and {other.raw} of the year",
+                _(
+                    "{name}: both totals are {period}, yet {source} is {one} of the period "
+                    "and {other} of the year"
+                ).format(
+                    name=card.name, period=period.raw, source=called(source), one=one.raw, other=other.raw
+                ),
                 (one, other),
             )
 
 
-def _rates(card: Card) -> Iterator[Relation | Finding]:
+def _rates(card: Card) -> Iterator[Relation | Observation]:
     """A printed rate = spent / budget."""
     for (scope, source), rate in card.amounts.items():
         if scope != "rate":
             continue
         spent, budget = card.amount("spent", source), card.amount("budget", source)
         if spent is None or budget is None:
-            yield Finding(
+            yield Observation(
                 "card/rate",
-                f"{card.name}: the rate {rate.raw} stands without "
-                f"{'spending' if spent is None else 'a budget'}",
+                _("{name}: the rate {rate} stands without {missing}").format(
+                    name=card.name, rate=rate.raw, missing=_("spending") if spent is None else _("a budget")
+                ),
                 cited(rate, budget, spent),
                 "warning",
             )
             continue
-        ratio = quotient(spent.interval(), budget.interval(), RATE_DECIMALS)
-        if ratio is not None:
-            yield Relation(
-                "card/rate",
-                rate,
-                ((1, spent), (1, budget)),
-                severity="error",
-                expected=ratio,
-                note="spent / budget",
-            )
+        told = {"severity": "error", "note": _("spent / budget")}
+        made = calculated("card/rate", rate, (spent, budget), ratio(RATE_DECIMALS), **told)
+        if made is not None:
+            yield made
 
 
 def _plan(card: Card) -> Iterator[Checked]:
@@ -167,9 +169,11 @@ def _plan(card: Card) -> Iterator[Checked]:
     ]
     for before, after in zip(operands, operands[1:], strict=False):
         if after.point().before(before.point()):
-            yield Finding(
+            yield Observation(
                 "card/plan-order",
-                f"{card.name}: the payment plan falls from {before.raw} to {after.raw}",
+                _("{name}: the payment plan falls from {before} to {after}").format(
+                    name=card.name, before=before.raw, after=after.raw
+                ),
                 (before, after),
                 "error",
             )
@@ -181,12 +185,14 @@ def _plan(card: Card) -> Iterator[Checked]:
             last,
             ((1, budget),),
             severity="error",
-            note="the payment plan ends at the budget",
+            note=_("the payment plan ends at the budget"),
         )
     elif kind == "fraction":
-        yield Finding(
+        yield Observation(
             "card/plan-unit",
-            f"{card.name}: the payment plan prints fractions of 1, it ends at {last.raw}",
+            _("{name}: the payment plan prints fractions of 1, it ends at {last}").format(
+                name=card.name, last=last.raw
+            ),
             cited(operands, budget),
             "warning",
         )

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from yxtools.cards.words import called
 from yxtools.checks.card_quantity import quantity
-from yxtools.checks.relation import Operand, operand_record
+from yxtools.checks.relation import Operand
 from yxtools.figures import Figure, Interval, parse_figure, restored
 from yxtools.text import squeeze
 from yxtools.units import money_power
@@ -18,37 +18,8 @@ Record = dict[str, Any]
 PERCENT_POWER = -2
 # Decimals that stand for all of them.
 EXACT = 6
-
-
-@dataclass(slots=True)
-class Finding:
-    """A check that is no sum: what was looked at, what was found. `suspects` as in a check record."""
-
-    rule: str
-    message: str
-    operands: tuple[Operand, ...]
-    severity: str = "warning"
-    failed: bool = True
-    suspects: tuple[Record, ...] = ()
-
-    def record(self, identity: Record, file: str) -> Record:
-        """The `check` record."""
-        lines = [operand.line for operand in self.operands]
-        return {
-            **identity,
-            "rule": self.rule,
-            "status": "fail" if self.failed else "exact",
-            "severity": self.severity if self.failed else "info",
-            "operands": [operand_record(1, operand) for operand in self.operands],
-            "expected": None,
-            "actual": None,
-            "difference": None,
-            "tolerance": None,
-            "unit": None,
-            "suspects": list(self.suspects) if self.failed else [],
-            "message": self.message,
-            "src": {"file": file, "line": min(lines), "end_line": max(lines)},
-        }
+# Characters of a name below which it is not told from a like one.
+SHORTEST_KEY = 4
 
 
 class Card:
@@ -69,7 +40,7 @@ class Card:
         return {
             (fund["scope"], fund["source"]): Operand(
                 f"{self.id}.f{at}",
-                f"{self.name} {fund['scope']} {fund['source']}",
+                f"{self.name} {called(fund['scope'])} {called(fund['source'])}",
                 fund["line"],
                 fund["raw"],
                 restored(fund["value"], fund["decimals"], fund["raw"]),
@@ -100,7 +71,7 @@ class Card:
         return {
             score["name"]: Operand(
                 f"{self.id}.s{at}",
-                f"{self.name} {score['name']}",
+                f"{self.name} {called(score['name'])}",
                 score["line"],
                 score["raw"],
                 awarded(restored(score["value"], score["decimals"], score["raw"])),
@@ -118,7 +89,7 @@ class Card:
         """A field of text as an operand."""
         shown = raw if raw is not None else self.narrative.get(field) or str(self.record.get(field) or "")
         return Operand(
-            f"{self.id}.{field}", f"{self.name} {field}", self.at(field), shown[:80], None, 0, None
+            f"{self.id}.{field}", f"{self.name} {called(field)}", self.at(field), shown[:80], None, 0, None
         )
 
     def cell(self, at: int, field: str) -> Operand:
@@ -187,3 +158,23 @@ def cited(*groups: Sequence[Operand] | Operand | None) -> tuple[Operand, ...]:
         elif group is not None:
             found += group
     return tuple(found)
+
+
+def head(card: Card) -> tuple[Operand, ...]:
+    """The card and the name of its project."""
+    first = Operand(f"{card.id}", card.name, card.at("title"), card.record["title"] or "", None, 0, None)
+    return (first, card.text("project", card.record["project"] or ""))
+
+
+def alike(one: str, other: str) -> bool:
+    """Whether two names are one but for a few characters in one place."""
+    before = next(
+        (at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other))
+    )
+    first, second = one[before:], other[before:]
+    behind = next(
+        (at for at, (a, b) in enumerate(zip(first[::-1], second[::-1], strict=False)) if a != b),
+        min(len(first), len(second)),
+    )
+    rest = max(len(first), len(second)) - behind
+    return rest <= max(2, min(len(one), len(other)) // 6) and min(len(one), len(other)) > SHORTEST_KEY

@@ -7,12 +7,15 @@ from collections.abc import Iterator
 from typing import Any
 
 from yxtools.cards.vocabulary import Vocabulary
-from yxtools.checks.card_model import Card, Finding, awarded, cited
+from yxtools.cards.words import called
+from yxtools.checks.card_model import Card, awarded, cited
+from yxtools.checks.observation import Observation
 from yxtools.checks.relation import Operand, Relation
 from yxtools.figures import Figure, Interval, parse_figure, quotient, total
+from yxtools.language import _
 from yxtools.text import squeeze
 
-Checked = Relation | Finding
+Checked = Relation | Observation
 Record = dict[str, Any]
 
 FULL = 100
@@ -52,7 +55,7 @@ def _sum(card: Card, vocabulary: Vocabulary) -> Iterator[Checked]:
             whole,
             tuple((1, part) for part in parts),
             severity="error",
-            note="scores of the indicators",
+            note=_("scores of the indicators"),
         )
         return
     missing = [name for name in ("execution", *vocabulary.sections) if name not in card.scores]
@@ -67,7 +70,7 @@ def _sum(card: Card, vocabulary: Vocabulary) -> Iterator[Checked]:
                 whole,
                 tuple((1, part) for part in parts),
                 severity="error",
-                note="the parts printed exceed the total",
+                note=_("the parts printed exceed the total"),
             )
         return
     yield Relation(
@@ -75,7 +78,7 @@ def _sum(card: Card, vocabulary: Vocabulary) -> Iterator[Checked]:
         whole,
         tuple((1, part) for part in parts),
         severity="error",
-        note="sections and execution",
+        note=_("sections and execution"),
     )
 
 
@@ -100,7 +103,7 @@ def _stated_operand(card: Card) -> Operand | None:
     figure = awarded(parse_figure(str(stated["score"])))
     return Operand(
         f"{card.id}.stated",
-        f"{card.name} score in the conclusion",
+        _("{name} score in the conclusion").format(name=card.name),
         stated["line"],
         str(stated["score"]),
         figure,
@@ -118,7 +121,7 @@ def _stated(card: Card) -> Iterator[Relation]:
             stated,
             ((1, whole),),
             severity="error",
-            note="the score stated in the conclusion",
+            note=_("the score stated in the conclusion"),
         )
 
 
@@ -132,7 +135,7 @@ def bands(card: Card, vocabulary: Vocabulary) -> list[tuple[Interval, Interval, 
     return found
 
 
-def _grade(card: Card, vocabulary: Vocabulary) -> Iterator[Finding]:
+def _grade(card: Card, vocabulary: Vocabulary) -> Iterator[Observation]:
     """The grade in the conclusion is that of the score, by the bands the card prints."""
     stated = card.record["stated"]
     known = bands(card, vocabulary)
@@ -146,13 +149,20 @@ def _grade(card: Card, vocabulary: Vocabulary) -> Iterator[Finding]:
     lowest = min(known, key=lambda band: band[0].low)
     expected = fitting[0] if fitting else "差" if score.before(lowest[0]) else None
     printed = Operand(
-        f"{card.id}.grade", f"{card.name} grade", stated["line"], stated["grade"], None, 0, None
+        f"{card.id}.grade",
+        _("{name} grade").format(name=card.name),
+        stated["line"],
+        stated["grade"],
+        None,
+        0,
+        None,
     )
     if expected is not None:
-        yield Finding(
+        yield Observation(
             "card/grade",
-            f"{card.name}: the score {whole.raw} is {expected} by the bands printed, the conclusion "
-            f"says {stated['grade']}",
+            _(
+                "{name}: the score {whole} is {expected} by the bands printed, the conclusion says {grade}"
+            ).format(name=card.name, whole=whole.raw, expected=expected, grade=stated["grade"]),
             (whole, printed),
             "error",
             expected != stated["grade"][0],
@@ -190,7 +200,7 @@ def _maxima(card: Card, weights: list[tuple[str, Operand]], vocabulary: Vocabula
     labelled = {
         one["name"]: Operand(
             f"{card.id}.m{at}",
-            f"{one['name']} maximum",
+            _("{name} maximum").format(name=called(one["name"])),
             one["line"],
             str(one["value"]),
             awarded(parse_figure(str(one["value"]))),
@@ -214,7 +224,7 @@ def _maxima(card: Card, weights: list[tuple[str, Operand]], vocabulary: Vocabula
         for source in (labelled, noted):
             limit = source.get(name)
             if limit is not None:
-                yield Relation("card/score-maximum", score, ((1, limit),), "<=", "error", "maximum score")
+                yield Relation("card/score-maximum", score, ((1, limit),), "<=", "error", _("maximum score"))
     for name, limit in labelled.items():
         other = noted.get(name)
         if other is not None:
@@ -223,7 +233,7 @@ def _maxima(card: Card, weights: list[tuple[str, Operand]], vocabulary: Vocabula
                 limit,
                 ((1, other),),
                 severity="error",
-                note="maximum at the label and in the note",
+                note=_("maximum at the label and in the note"),
             )
 
 
@@ -250,7 +260,7 @@ def _weighing(card: Card, weights: list[tuple[str, Operand]]) -> Iterator[Checke
             operands.append(
                 Operand(
                     f"{card.id}.m",
-                    "execution maximum",
+                    _("execution maximum"),
                     execution["line"],
                     str(execution["value"]),
                     awarded(parse_figure(str(execution["value"]))),
@@ -262,24 +272,25 @@ def _weighing(card: Card, weights: list[tuple[str, Operand]]) -> Iterator[Checke
         return
     whole = Operand(
         f"{card.id}.weights",
-        f"{card.name} weights",
+        _("{name} weights").format(name=card.name),
         operands[0].line,
         str(FULL),
         awarded(Figure(FULL, 0, str(FULL))),
         0,
         "分",
+        printed=False,
     )
     yield Relation(
         "card/weights-sum",
         whole,
         tuple((1, operand) for operand in operands),
         severity="error",
-        note="weights add up to 100",
+        note=_("weights add up to 100"),
     )
     if weights and len(per_indicator) < 3 and not any("执行" in name for name, _ in weights):
-        yield Finding(
+        yield Observation(
             "card/weights-name",
-            f"{card.name}: the note gives no weight to the execution of the budget",
+            _("{name}: the note gives no weight to the execution of the budget").format(name=card.name),
             cited(operands),
             "info",
         )
@@ -301,24 +312,28 @@ def _execution(card: Card) -> Iterator[Checked]:
     if by_budget is None:
         return
     if by_budget:
-        yield Finding(
+        yield Observation(
             "card/execution-score",
-            f"{card.name}: execution score {score.raw}",
+            _("{name}: execution score {score}").format(name=card.name, score=score.raw),
             cited(score, spent, budget),
             failed=False,
         )
     elif by_received:
-        yield Finding(
+        yield Observation(
             "card/execution-score",
-            f"{card.name}: {rate} of the budget was spent; the score {score.raw} is that of what was "
-            f"received ({received.raw if received else ''})",
+            _(
+                "{name}: {rate} of the budget was spent; the score {score} is that of what was received "
+                "({received})"
+            ).format(name=card.name, rate=rate, score=score.raw, received=received.raw if received else ""),
             cited(score, spent, budget, received),
             "info",
         )
     else:
-        yield Finding(
+        yield Observation(
             "card/execution-score",
-            f"{card.name}: {rate} of the budget was spent, the execution score is {score.raw} of {limit}",
+            _("{name}: {rate} of the budget was spent, the execution score is {score} of {limit}").format(
+                name=card.name, rate=rate, score=score.raw, limit=limit
+            ),
             cited(score, spent, budget),
             "warning",
         )

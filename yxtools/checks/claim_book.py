@@ -74,9 +74,8 @@ class Book:
         dims = claim["dims"]
         if dims["measure"] != "both":
             return self.facts.find(claim)
-        sides = [
-            self.facts.find({**claim, "dims": {**dims, "measure": side}}) for side in ("income", "expenditure")
-        ]
+        measures = ("income", "expenditure")
+        sides = [self.facts.find({**claim, "dims": {**dims, "measure": measure}}) for measure in measures]
         told = [side[0].operand.point() for side in sides if side]
         return sides[0] if len(told) > 1 and told[0] == told[1] else []
 

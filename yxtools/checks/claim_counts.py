@@ -43,6 +43,10 @@ def _batches(book: Book, claim: Record, people: Operand) -> Iterator[Relation]:
     figure = role(before, "value")
     if figure is not None and figure["unit"] in ("批次", "批", "个") and figure["line"] == people.line:
         batches = operand(figure)
+        if batches.figure is not None and batches.figure.is_zero:
+            none, note = Interval(0, 0), _("nobody comes in {batches}").format(batches=batches.raw)
+            yield Relation("prose/count", people, (), severity="warning", note=note, expected=none)
+            return
         note = _("{batches} of at least one person each").format(batches=batches.raw)
         yield Relation(
             "prose/bound", replace(batches, unit=people.unit), ((1, people),), AT_MOST, "warning", note

@@ -95,7 +95,7 @@ class ClaimFacts:
         index.setdefault(known, []).append((dims, operand))
 
     def _prints_one_budget(self, words: Words) -> bool:
-        """Whether the tables print a single budget of a year, and no note says that it is the adjusted one."""
+        """Whether the tables print one budget of a year, and no note calls it the adjusted one."""
         versions = {known[_VERSION] for known in self._by}
         notes = (note["text"] for one in self.sheets for note in one.table["notes"])
         adjusted = any(words.adjusted_note.search(squeeze(note)) for note in notes)

@@ -6,9 +6,12 @@ from collections.abc import Iterator, Sequence
 
 from yxtools.checks.claim_book import Book, Record, elsewhere, family, operand
 from yxtools.checks.claim_facts import EQUIVALENT
-from yxtools.checks.claim_values import parts_of
+from yxtools.checks.claim_values import nothing_said, parts_of
 from yxtools.checks.relation import Operand, Relation
 from yxtools.language import _
+
+# Digits of a figure that is not that of two years by chance.
+_TELLING = 6
 
 
 def repeats(book: Book) -> Iterator[tuple[int, Relation]]:
@@ -44,14 +47,39 @@ def repeats(book: Book) -> Iterator[tuple[int, Relation]]:
 
 def years(book: Book, claim: Record) -> Iterator[Relation]:
     """The years a claim names: its own, the one it compares with, the date of a stock."""
-    if book.year is None or not claim["figures"]:
+    if book.year is None:
+        return
+    if not claim["figures"]:
+        yield from _nothing_in(book, claim, book.year)
         return
     stated = operand(claim["figures"][0])
     yield from _year_compared_with(book, claim, stated, book.year)
     yield from _date(book, claim, stated, book.year)
     named = claim["period"]["year"]
-    if claim["kind"] == "value" and named not in (None, book.year) and claim["dims"].get("measure"):
+    if named in (None, book.year):
+        return
+    if claim["kind"] == "value" and claim["dims"].get("measure"):
         yield from _year_named(book, claim, stated, book.year)
+    elif claim["kind"] in ("value", "count") and _of_own_version(book, claim) and _opens(book, claim):
+        yield misdated(stated, of_other_year(named, book.year), "warning")
+
+
+def _of_own_version(book: Book, claim: Record) -> bool:
+    """Whether a claim names the kind of its disclosure: 纳入2023年度部门决算的单位, in a final account."""
+    return claim["period"]["version"] is not None and claim["period"]["version"] == book.stage
+
+
+def _nothing_in(book: Book, claim: Record, year: int) -> Iterator[Relation]:
+    """2023年没有政府性基金支出: nothing of the disclosure's own year, if the paragraph speaks of no other."""
+    named = claim["period"]["year"]
+    same = (one["period"]["year"] for one in book.claims if one["text"] == claim["text"])
+    if claim["relation"] == "nothing" and named not in (None, year) and all(one == named for one in same):
+        yield misdated(nothing_said(claim), of_other_year(named, year), "warning")
+
+
+def of_other_year(named: int, year: int) -> str:
+    """What is wrong with a figure of another year than the disclosure's."""
+    return _("of {other}, in a disclosure of {year}").format(other=named, year=year)
 
 
 def _year_compared_with(book: Book, claim: Record, stated: Operand, year: int) -> Iterator[Relation]:
@@ -60,7 +88,7 @@ def _year_compared_with(book: Book, claim: Record, stated: Operand, year: int) -
     if against and against["year"] is not None and not against["own"] and against["year"] != own - 1:
         severity = "error" if against["year"] >= own else "warning"
         note = _("{year} is compared with {other}").format(year=own, other=against["year"])
-        yield _misdated(stated, note, severity)
+        yield misdated(stated, note, severity)
 
 
 def _date(book: Book, claim: Record, stated: Operand, year: int) -> Iterator[Relation]:
@@ -68,14 +96,15 @@ def _date(book: Book, claim: Record, stated: Operand, year: int) -> Iterator[Rel
     as_of = claim["period"].get("as_of")
     if as_of and not year - (book.stage == "budget") <= int(as_of[:4]) <= year:
         note = _("as of {date}, in a disclosure of {year}").format(date=as_of, year=year)
-        yield _misdated(stated, note, "warning")
+        yield misdated(stated, note, "warning")
 
 
 def _year_named(book: Book, claim: Record, stated: Operand, year: int) -> Iterator[Relation]:
     """An amount said to be of another year that the tables print for this one."""
     period = claim["period"]
     this = {**claim, "period": {**period, "year": None}}
-    if any(one.interval().meets(stated.interval()) for _claim, one in book.values.get(book.key(this), ())):
+    twice = [one for one, printed in book.values.get(book.key(this), ()) if _same_amount(printed, stated)]
+    if any(one["text"] == claim["text"] for one in twice) or twice and not _telling(stated):
         return  # the text gives this year's figure, too: it stayed what it was
     found = [
         one
@@ -88,10 +117,18 @@ def _year_named(book: Book, claim: Record, stated: Operand, year: int) -> Iterat
     relations += [Relation("prose/value", stated, tuple(parts))] if parts else []
     if not zero and any(relation.status() != "fail" for relation in relations):
         note = _("said to be of {other}; the tables print it for {year}")
-        yield _misdated(stated, note.format(other=period["year"], year=year), "error")
+        yield misdated(stated, note.format(other=period["year"], year=year), "error")
     elif period["year"] > year or _opens(book, claim):
-        note = _("of {other}, in a disclosure of {year}").format(other=period["year"], year=year)
-        yield _misdated(stated, note, "warning")
+        yield misdated(stated, of_other_year(period["year"], year), "warning")
+
+
+def _same_amount(one: Operand, other: Operand) -> bool:
+    return one.interval().meets(other.interval())
+
+
+def _telling(stated: Operand) -> bool:
+    """Whether a figure is too long to be that of two years by chance."""
+    return sum(map(str.isdigit, stated.raw)) >= _TELLING
 
 
 def _opens(book: Book, claim: Record) -> bool:
@@ -108,6 +145,7 @@ def _compared_with_own(book: Book, claims: Sequence[Record]) -> bool:
     return any((one["period"].get("against") or {}).get("year") == book.year for one in claims)
 
 
-def _misdated(stated: Operand, note: str, severity: str) -> Relation:
+def misdated(stated: Operand, note: str, severity: str) -> Relation:
+    """A figure, or words, of another year than is said."""
     expected = elsewhere(stated.interval())
     return Relation("prose/year", stated, (), severity=severity, note=note, expected=expected)

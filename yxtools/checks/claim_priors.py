@@ -8,6 +8,7 @@ from typing import Any
 
 from yxtools.checks.claim_book import Book, Record, family, operand, role
 from yxtools.checks.claim_facts import STRICT
+from yxtools.checks.claim_periods import misdated, of_other_year
 from yxtools.checks.claim_rates import rate_decimals
 from yxtools.checks.relation import AT_MOST, Operand, Relation, calculated
 from yxtools.figures import Interval, quotient
@@ -119,9 +120,19 @@ def _stated_before(book: Book, first: dict[Key, Before]) -> Iterator[Placed]:
             continue
         version = claim["period"]["version"]
         key = *_subject(claim), version if version != book.stage else None, year, book.year, claim.get("unit")
-        known = first.get(key)
-        if known is not None and family(known.figure) == family(operand(figure)):
-            yield at, Relation(_RULE, operand(figure), known.terms, severity="warning")
+        known, stated = first.get(key), operand(figure)
+        if known is not None and family(known.figure) == family(stated):
+            yield at, Relation(_RULE, stated, known.terms, severity="warning")
+        elif known is None and year < (book.year or 0) - 1:
+            last = first.get((*_subject(claim), key[2], (book.year or 0) - 1, *key[4:]))
+            if last is not None and _borne_out(stated, last):
+                yield at, misdated(stated, of_other_year(year, book.year or 0), "warning")
+
+
+def _borne_out(stated: Operand, before: Before) -> bool:
+    """Whether an amount is the figure before that a change implies."""
+    nothing = stated.figure is None or stated.figure.is_zero
+    return not nothing and Relation(_RULE, stated, before.terms).status() != "fail"
 
 
 def _by_rate(claim: Record, known: Before) -> Relation | None:
@@ -182,7 +193,8 @@ def _summed_changes(book: Book) -> Iterator[Placed]:
             if whole is not None and whole[2] != head["ref"] and len(known) == len(parts):
                 signed = tuple((sign * whole[1], change) for change, sign in known if change is not None)
                 note = _("the changes of its parts")
-                yield at, Relation(_RULE, whole[0], signed, severity="warning", note=note)
+                severity = "info" if any(part["ref"] in book.wrong for part in parts) else "warning"
+                yield at, Relation(_RULE, whole[0], signed, severity=severity, note=note)
 
 
 def _divides(book: Book, claim: Record) -> bool:

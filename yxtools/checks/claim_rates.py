@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from yxtools.checks.claim_book import Book, Record, elsewhere, family, operand, role
+from yxtools.checks.claim_granted import share_alone
 from yxtools.checks.relation import Formula, Operand, Relation, calculated, ratio, unverifiable
 from yxtools.figures import Interval, quotient
 from yxtools.language import _
@@ -21,7 +22,8 @@ def shares(book: Book, claim: Record) -> Iterator[Relation]:
     stated = operand(figure)
     part = book.amount(claim, "part")
     if part is None:
-        yield unverifiable("prose/share", stated, (), _("the part is not stated"))
+        alone = share_alone(book, claim, stated)
+        yield alone or unverifiable("prose/share", stated, (), _("the part is not stated"))
         return
     wholes = _wholes(book, claim)
     budget = role(claim, "budget")
@@ -131,6 +133,8 @@ def changes(book: Book, claim: Record) -> Iterator[Relation]:
         yield _rate_stated(book, claim, operand(percent), value)
     if amount is not None and claim["period"]["against"]["own"]:
         yield from _own_change(book, claim, value, operand(amount), amount["sign"])
+    elif claim["relation"] == "same" and claim["period"]["against"]["own"]:
+        yield from _as_budgeted(book, claim, value)
 
 
 def _rate_stated(book: Book, claim: Record, stated: Operand, value: Operand | None) -> Relation:
@@ -224,6 +228,15 @@ def _own_change(
     yield Relation("prose/change", value, ((1, budget), (sign, change)), severity=severity)
 
 
+def _as_budgeted(book: Book, claim: Record, value: Operand | None) -> Iterator[Relation]:
+    """决算数与预算数持平: the budget of the same year, or the rate of completion beside it."""
+    budget = book.budget(claim, claim["period"]["against"]["version"])
+    if budget is None or value is None or family(budget) != family(value):
+        yield from _by_completion(book, claim, "=")
+    else:
+        yield Relation("prose/direction", value, ((1, budget),), severity="warning")
+
+
 def completions(book: Book, claim: Record) -> Iterator[Relation]:
     figure = role(claim, "rate")
     if figure is None:
@@ -248,7 +261,7 @@ def directions(book: Book, claim: Record) -> Iterator[Relation]:
     final = book.amount(claim, "final")
     budget = book.budget(claim, claim["period"]["version"])
     if final is None or budget is None or family(final) != family(budget):
-        yield from _by_completion(book, claim)
+        yield from _by_completion(book, claim, claim["relation"])
         return
     over = budget.point().before(final.point())
     under = final.point().before(budget.point())
@@ -262,7 +275,7 @@ def directions(book: Book, claim: Record) -> Iterator[Relation]:
     yield Relation("prose/direction", final, ((1, budget),), note=note, expected=expected)
 
 
-def _by_completion(book: Book, claim: Record) -> Iterator[Relation]:
+def _by_completion(book: Book, claim: Record, relation: str) -> Iterator[Relation]:
     """完成预算的103%，决算数与预算数持平: where no budget is stated, against the rate of completion."""
     rates = (
         operand(figure)
@@ -272,13 +285,9 @@ def _by_completion(book: Book, claim: Record) -> Iterator[Relation]:
     )
     full, note = Interval(1, 1), _("the text says {quote}").format(quote=claim["quote"])
     for rate in rates:
-        stated, relation = rate.interval(), claim["relation"]
-        denied = {
-            ">": stated.before(full) and not stated.meets(full),
-            "<": full.before(stated) and not stated.meets(full),
-            "=": not stated.meets(full),
-        }
-        if denied[relation]:
+        stated = rate.interval()
+        denied = {">": stated.before(full), "<": full.before(stated), "=": True}
+        if denied[relation] and not stated.meets(full):
             expected = elsewhere(stated)
             yield Relation("prose/direction", rate, (), severity="warning", note=note, expected=expected)
 

@@ -1,4 +1,4 @@
-"""Whole tables that a statement in prose is about: empty ones, those of a fund or an item, parts of a class."""
+"""Whole tables that a statement is about: empty ones, those of a fund or an item, the parts of a class."""
 
 from __future__ import annotations
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from yxtools.checks.claim_averages import AVERAGE, average
 from yxtools.checks.claim_book import Book, Record, family, operand, role
 from yxtools.checks.claim_facts import HINT, Candidate
 from yxtools.checks.claim_tables import empty_notes, printed_for
@@ -25,6 +26,8 @@ def values(book: Book, claim: Record) -> Iterator[Relation]:
         return
     if not claim["understood"] or not claim["dims"].get("measure"):
         yield unverifiable("prose/value", stated, (), _("the tables print nothing under this name"))
+    elif claim["dims"]["measure"] == AVERAGE:
+        yield average(book, claim, stated)
     elif claim["relation"] == "<=":
         yield _bounded(book, claim, stated)
     elif claim["dims"]["measure"] == "both":
@@ -71,6 +74,7 @@ def _against(book: Book, claim: Record, stated: Operand) -> Relation:
         return (
             _derived(book, claim, stated)
             or _denied_by_blank(book, claim, stated)
+            or _part_of_purchases(book, claim, stated)
             or unverifiable("prose/value", stated, (), _why(book, claim))
         )
     return judged(book, "prose/value", claim, stated, found)
@@ -83,6 +87,15 @@ def _part_of_item(book: Book, claim: Record, stated: Operand) -> Relation:
     if not found:
         return unverifiable("prose/bound", stated, (), _why(book, claim))
     return Relation("prose/bound", stated, ((1, found[0]),), AT_MOST)
+
+
+def _part_of_purchases(book: Book, claim: Record, stated: Operand) -> Relation | None:
+    """授予中小企业合同金额: at most all purchases, where the prose states them."""
+    dims = claim["dims"]
+    if dims.get("measure") != "procurement" or not dims.get("kind"):
+        return None
+    whole = book.stated({"measure": "procurement"}, "value")
+    return None if whole is None else Relation("prose/bound", stated, ((1, whole),), AT_MOST, "warning")
 
 
 def _found(
@@ -204,15 +217,7 @@ def _bounded(book: Book, claim: Record, stated: Operand) -> Relation:
 def _nothing(book: Book, claim: Record) -> Iterator[Relation]:
     """无此项支出: the tables of that fund or item print nothing."""
     printed, there = printed_for(book.facts.sheets, claim["dims"])
-    said = Operand(
-        f"{claim['text']}.{claim['id']}",
-        claim["subject"],
-        claim["src"]["line"],
-        claim["quote"],
-        None,
-        0,
-        None,
-    )
+    said = nothing_said(claim)
     if printed:
         yield Relation(
             "prose/nothing",
@@ -224,6 +229,12 @@ def _nothing(book: Book, claim: Record) -> Iterator[Relation]:
         yield Relation("prose/nothing", said, ())
     else:
         yield unverifiable("prose/nothing", said, (), _("no table is on this"))
+
+
+def nothing_said(claim: Record) -> Operand:
+    """The words that say there is nothing."""
+    ref = f"{claim['text']}.{claim['id']}"
+    return Operand(ref, claim["subject"], claim["src"]["line"], claim["quote"], None, 0, None)
 
 
 def notes(book: Book) -> Iterator[Relation]:

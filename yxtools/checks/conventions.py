@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from yxtools.checks.relation import AT_MOST, Operand, Relation
+from yxtools.checks.relation import AT_MOST, Formula, Operand, Relation, calculated
 from yxtools.checks.sheet import Sheet, additive
-from yxtools.figures import quotient
+from yxtools.figures import Interval, quotient
 from yxtools.tables.labels import Labels, plain
 
 Record = dict[str, Any]
@@ -46,25 +46,18 @@ def products(sheet: Sheet, labels: Labels) -> Iterator[Relation]:
         found = []
         for row in sheet.rows:
             count, price, total = (sheet.at(row, column) for column in (counts[0], prices[0], amount))
-            if (
-                not (count.blank or price.blank or total.blank)
-                and count.legible
-                and price.legible
-                and total.legible
-            ):
-                # what is counted is exact; only a price was rounded
-                counted = count.figure
-                if counted is None:
-                    continue
-                times = counted.interval() if counted.decimals else counted.point
-                found.append(
-                    Relation(
-                        "product/amount", total, ((1, count), (1, price)), expected=times * price.interval()
-                    )
-                )
+            if all(one.legible and not one.blank for one in (count, price, total)):
+                whole_number = count.figure is not None and not count.figure.decimals
+                made = calculated("product/amount", total, (count, price), _product(whole_number))
+                found += [made] if made is not None else []
         if confirmed(found):
             yield from found
             return
+
+
+def _product(whole_number: bool) -> Formula:
+    """Count × price; what is counted in whole numbers is exact, only the price was rounded."""
+    return lambda parts: (parts[0].middle if whole_number else parts[0]) * parts[1]
 
 
 def changes(sheet: Sheet) -> Iterator[Relation]:
@@ -104,16 +97,19 @@ def _rate(sheet: Sheet, stated: Operand, old: Operand, new: Operand) -> Relation
     if not (stated.legible and old.legible and new.legible) or old.blank:
         return None
     decimals = (stated.figure.decimals if stated.figure else 2) + 6
-    rate = quotient((new.interval() - old.interval()) * 100, old.interval(), decimals)
-    if rate is None:
-        return None
-    return Relation(
-        "change/percent",
-        stated,
-        ((1, new), (-1, old)),
-        severity=sheet.severity,
-        expected=rate.shifted(stated.power),
-    )
+    rate = _growth(decimals, stated.power)
+    return calculated("change/percent", stated, (new, old), rate, severity=sheet.severity)
+
+
+def _growth(decimals: int, power: int) -> Formula:
+    """(new − old) ÷ old in per cent, as a figure printed in units of 10**power."""
+
+    def growth(parts: Sequence[Interval]) -> Interval | None:
+        new, old = parts
+        rate = quotient((new - old) * 100, old, decimals)
+        return None if rate is None else rate.shifted(power)
+
+    return growth
 
 
 def budgets(sheet: Sheet, labels: Labels) -> Iterator[Relation]:

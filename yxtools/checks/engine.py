@@ -1,4 +1,4 @@
-"""Every relation between the figures of a document's tables, tested; and who is suspect where one fails."""
+"""Every relation between the figures of a document's tables."""
 
 from __future__ import annotations
 
@@ -9,25 +9,15 @@ from yxtools.checks import agreement, balances, conventions, sums
 from yxtools.checks.index import facts
 from yxtools.checks.relation import Operand, Relation
 from yxtools.checks.sheet import sheet
-from yxtools.checks.suspects import suspects
 from yxtools.tables.labels import Labels
 from yxtools.taxonomy import Taxonomy
 
 Record = dict[str, Any]
 
 
-def table_checks(tables: Sequence[Record], taxonomy: Taxonomy) -> Iterator[Record]:
-    """The `check` records of one document: every relation between the figures of its `table` records, each
-    once.
-    """
-    found = list(_once(relations(tables, taxonomy)))
-    statuses = [relation.status() for relation in found]
-    named = suspects(found, statuses)
-    doc, file = tables[0]["doc"], tables[0]["src"]["file"]
-    for at, relation in enumerate(found):
-        record = relation.record({"type": "check", "doc": doc, "id": f"k{at + 1}"}, file)
-        record["suspects"] = [one.record() for one in named.get(at, ())]
-        yield record
+def table_tests(tables: Sequence[Record], taxonomy: Taxonomy) -> Iterator[Relation]:
+    """Every relation between the figures of the `table` records of one document, each once."""
+    yield from _once(relations(tables, taxonomy))
 
 
 def _once(found: Iterable[Relation]) -> Iterator[Relation]:
@@ -43,7 +33,7 @@ def _once(found: Iterable[Relation]) -> Iterator[Relation]:
 
 def relations(tables: Iterable[Record], taxonomy: Taxonomy) -> Iterator[Relation]:
     """The relations between the figures of the tables of one document, table by table, then across tables."""
-    labels = Labels(taxonomy)
+    labels = taxonomy.once(Labels)
     data = taxonomy.dimensions
     sheets = [sheet(table, labels) for table in tables]
     for one in sheets:

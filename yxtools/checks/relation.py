@@ -6,13 +6,17 @@ interval of the whole meets the interval its parts add up to (XBRL Calculations 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
-from yxtools.figures import Figure, Interval, json_number, total
+from yxtools.figures import Figure, Interval, added, json_number, quotient
+from yxtools.language import _
 
 EQUAL, AT_MOST = "=", "<="
+
+Formula = Callable[[Sequence[Interval]], Interval | None]
+"""What figures amount to, from their intervals in the order of the parts; None where it is undefined."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +32,8 @@ class Operand:
     """Power of ten from its unit to the family's basic unit (万元: 4)."""
     unit: str | None
     legible: bool = True
+    printed: bool = True
+    """False for a number that a rule brings along, as the 100 that weights add up to."""
 
     @property
     def blank(self) -> bool:
@@ -43,6 +49,9 @@ class Operand:
 
 _ZERO = Interval(0, 0, 0)
 
+FINER = 2
+"""Decimals by which a message tells a quotient more finely than the figure it is compared with."""
+
 
 @dataclass(frozen=True, slots=True)
 class Relation:
@@ -56,10 +65,19 @@ class Relation:
     note: str = ""
     expected: Interval | None = None
     """What the parts amount to where that is no sum: the product or quotient of their intervals."""
+    formula: Formula | None = None
+    """How `expected` comes from the parts; None where words, not figures, say what is expected."""
+    blanks: tuple[tuple[int, Operand], ...] = ()
+    """Further parts in which nothing is printed: zeros, unless a figure is missing."""
 
     @property
     def operands(self) -> tuple[tuple[int, Operand], ...]:
         return ((1, self.whole), *self.parts)
+
+    @property
+    def of_words(self) -> bool:
+        """Whether words say what is expected, so that no other figure would do instead."""
+        return self.expected is not None and self.formula is None
 
     def empty(self) -> bool:
         """Whether no figure is printed on one of its sides, or nothing but zeros."""
@@ -69,11 +87,11 @@ class Relation:
         """exact, rounded, fail or unverifiable."""
         if not all(operand.legible for _, operand in self.operands):
             return "unverifiable"
-        actual, wanted = self.whole.interval(), self._expected(exact=False)
+        actual, wanted = self.whole.interval(), self.amount(exact=False)
         if self.expected is not None:
             printed = actual.contains(wanted.middle)  # what the figures give, rounded, is what is printed
             return "exact" if printed else "rounded" if wanted.meets(actual) else "fail"
-        point, sum_ = self.whole.point(), self._expected(exact=True)
+        point, sum_ = self.whole.point(), self.amount(exact=True)
         if self.kind == AT_MOST:
             return (
                 "exact"
@@ -84,20 +102,21 @@ class Relation:
             )
         return "exact" if point == sum_ else "rounded" if actual.meets(wanted) else "fail"
 
-    def _expected(self, exact: bool) -> Interval:
+    def amount(self, exact: bool) -> Interval:
+        """What the parts amount to, as printed (`exact`) or with the room that rounding leaves."""
         if self.expected is not None:
             return self.expected
-        found = [(operand.point() if exact else operand.interval()) * sign for sign, operand in self.parts]
-        return total(found) if found else _ZERO
+        printed = ((sign, one.figure, one.power) for sign, one in self.parts if one.figure is not None)
+        return added(printed, exact)
 
     def record(self, identity: dict[str, Any], file: str) -> dict[str, Any]:
         """The `check` record."""
         status = self.status()
         shown = status != "unverifiable"
         power = self.whole.power
-        actual, wanted = self.whole.point(), self._expected(exact=True).middle
+        actual, wanted = self.whole.point(), self.amount(exact=True).middle
         slack = (
-            (self.whole.interval().half_width + self._expected(exact=False).half_width) if shown else _ZERO
+            (self.whole.interval().half_width + self.amount(exact=False).half_width) if shown else _ZERO
         )
         return {
             **identity,
@@ -113,6 +132,7 @@ class Relation:
             "tolerance": _number(slack, power) if shown else None,
             "unit": self.whole.unit,
             "suspects": [],
+            "finding": None,
             "message": self.message(status),
             "src": self._source(file),
         }
@@ -126,23 +146,57 @@ class Relation:
         if status == "unverifiable":
             illegible = [operand for _, operand in self.operands if not operand.legible]
             reason = self.note or ", ".join(
-                f"{operand.label} {operand.raw!r} (line {operand.line})" for operand in illegible
+                _("{label} {printed!r} (line {line})").format(
+                    label=operand.label, printed=operand.raw, line=operand.line
+                )
+                for operand in illegible
             )
-            return f"{self.whole.label}: cannot be checked: {reason}"
-        power = self.whole.power
-        actual, wanted = self.whole.point(), self._expected(exact=True).middle
-        sign = "at most " if self.kind == AT_MOST else ""
-        said = f"{self.whole.label} {self.whole.raw or '(blank)'}, expected {sign}{_number(wanted, power)}"
+            return _("{whole}: cannot be checked: {reason}").format(whole=self.whole.label, reason=reason)
+        actual, wanted = self.whole.point(), self.amount(exact=True).middle
+        said = _("{whole} {printed}, expected {wanted}")
+        if self.kind == AT_MOST:
+            said = _("{whole} {printed}, expected at most {wanted}")
+        said = said.format(
+            whole=self.whole.label, printed=self.whole.raw or _("(blank)"), wanted=self._told(wanted)
+        )
         if status == "fail":
-            said += f", difference {_number(actual - wanted, power)}"
-        return f"{said}{f' ({self.note})' if self.note else ''}"
+            said += _(", difference {difference}").format(difference=self._told(actual - wanted))
+        return _("{said} ({note})").format(said=said, note=self.note) if self.note else said
+
+    def _told(self, point: Interval) -> int | float:
+        """A point in the unit of the whole; a quotient, which never ends, a little finer than printed."""
+        figure, own = self.whole.figure, point.shifted(-self.whole.power)
+        if self.expected is not None and figure is not None:
+            own = _rounded(own, figure.decimals + FINER)
+        return _number(own, 0)
 
 
 def unverifiable(rule: str, whole: Operand, parts: Sequence[Operand], why: str) -> Relation:
     """A relation that is not tested, and why."""
-    from dataclasses import replace
-
     return Relation(rule, replace(whole, legible=False), tuple((1, part) for part in parts), note=why)
+
+
+def summed(rule: str, whole: Operand, parts: Sequence[tuple[int, Operand]], **rest: Any) -> Relation:
+    """A relation to the sum of the signed parts; those that are blank are set apart."""
+    printed = tuple(part for part in parts if not part[1].blank)
+    blanks = tuple(part for part in parts if part[1].blank)
+    return Relation(rule, whole, printed, blanks=blanks, **rest)
+
+
+def calculated(
+    rule: str, whole: Operand, parts: Sequence[Operand], formula: Formula, **rest: Any
+) -> Relation | None:
+    """A relation to what a formula makes of the parts; None where it is undefined (a quotient by zero)."""
+    expected = formula([part.interval() for part in parts])
+    if expected is None:
+        return None
+    signed = tuple((1, part) for part in parts)
+    return Relation(rule, whole, signed, expected=expected, formula=formula, **rest)
+
+
+def ratio(decimals: int) -> Formula:
+    """The first of two parts over the second."""
+    return lambda parts: quotient(parts[0], parts[1], decimals)
 
 
 def operand_record(sign: int, operand: Operand) -> dict[str, Any]:
@@ -157,6 +211,16 @@ def operand_record(sign: int, operand: Operand) -> dict[str, Any]:
         "sign": sign,
         "line": operand.line,
     }
+
+
+def _rounded(point: Interval, scale: int) -> Interval:
+    """A point with at most `scale` decimals."""
+    excess = point.scale - scale
+    if excess <= 0:
+        return point
+    step = int(10**excess)
+    low = (2 * abs(point.low) + step) // (2 * step) * (1 if point.low >= 0 else -1)
+    return Interval(low, low, scale)
 
 
 def _number(point: Interval, power: int) -> int | float:

@@ -28,6 +28,7 @@ class Sheet:
     children: dict[int, list[Record]] = field(default_factory=dict)
     classes: Counter[str] = field(default_factory=Counter)
     """How many rows print each class."""
+    _blanks: dict[tuple[int, int], Operand] = field(default_factory=dict)
 
     @property
     def id(self) -> str:
@@ -44,12 +45,13 @@ class Sheet:
 
     def at(self, row: Record, column: Record) -> Operand:
         """The operand of a cell; a blank one where nothing is printed."""
-        found = self.cells.get((row["index"], column["index"]))
-        if found is not None:
-            return found
-        return Operand(
-            self._ref(row, column), label(row, column), row["line"], "", None, 0, self.table["unit"]
-        )
+        place = row["index"], column["index"]
+        found = self.cells.get(place) or self._blanks.get(place)
+        if found is None:
+            named, power = measured(self.table, row, column)
+            said = self._ref(row, column), label(row, column), row["line"], ""
+            found = self._blanks[place] = Operand(*said, None, power, named)
+        return found
 
     def _ref(self, row: Record, column: Record) -> str:
         return f"{self.id}.r{row['index']}.c{column['index']}"
@@ -97,10 +99,15 @@ def sheet(table: Record, labels: Labels) -> Sheet:
     return found
 
 
-def _operand(found: Sheet, row: Record, column: Record, cell: Record) -> Operand | None:
-    named = unit(found.table, row, column)
+def measured(table: Record, row: Record, column: Record) -> tuple[str | None, int]:
+    """The unit of a cell, and the power of ten from it to the basic unit of its family."""
+    named = unit(table, row, column)
     family = unit_family(named) if named else None
-    power = family[1] if family else 0
+    return named, family[1] if family else 0
+
+
+def _operand(found: Sheet, row: Record, column: Record, cell: Record) -> Operand | None:
+    named, power = measured(found.table, row, column)
     ref, line = (
         f"{found.id}.r{row['index']}.c{column['index']}",
         int(cell["line"] if "line" in cell else row["line"]),

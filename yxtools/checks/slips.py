@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from yxtools.figures import Figure
+from yxtools.language import later
+
+UNIT_POWER = 4
+"""Powers of ten between 元 and 万元."""
 
 
 def slip(printed: Figure, implied: int) -> str | None:
@@ -10,30 +16,63 @@ def slip(printed: Figure, implied: int) -> str | None:
     does.
     """
     if implied == -printed.scaled:
-        return "sign lost"
+        return later("sign lost")
     if (implied < 0) != (printed.scaled < 0) and implied:
         return None
     wrong, right = str(abs(printed.scaled)), str(abs(implied))
     if wrong.rstrip("0") == right.rstrip("0") and wrong != right:
-        return "unit confused" if abs(len(wrong) - len(right)) == 4 else "decimal point moved"
+        return (
+            later("unit confused")
+            if abs(len(wrong) - len(right)) == UNIT_POWER
+            else later("decimal point moved")
+        )
+    if _cut_short(wrong, right) or _cut_short(right, wrong):
+        return later("decimal point moved")
     width = max(len(wrong), len(right))
     if len(wrong) == len(right):
         return _same_length(wrong, right)
     if len(wrong) + 1 == width == len(right) and _one_less(wrong, right):
-        return "digit dropped"
+        return later("digit dropped")
     if len(right) + 1 == width == len(wrong) and _one_less(right, wrong):
-        return "digit doubled" if _doubled(wrong, right) else "digit added"
+        return later("digit doubled") if _doubled(wrong, right) else later("digit added")
     return None
+
+
+def variants(printed: Figure) -> Iterator[int]:
+    """The figures, scaled by the same decimals, that one slip of a common kind turns into `printed`."""
+    sign, digits = (-1 if printed.scaled < 0 else 1), str(abs(printed.scaled))
+    for power in (1, 2, UNIT_POWER):
+        yield printed.scaled * int(10**power)
+        if printed.scaled % int(10**power) == 0:
+            yield printed.scaled // int(10**power)
+    # a figure does not begin with a zero
+    for at in range(len(digits) - 1):
+        if digits[at] != digits[at + 1] and (at or digits[1] != "0"):
+            yield sign * int(digits[:at] + digits[at + 1] + digits[at] + digits[at + 2 :])
+    for at, digit in enumerate(digits):
+        for other in "0123456789":
+            if other != digit and (at or other != "0"):
+                yield sign * int(digits[:at] + other + digits[at + 1 :])
+    yield -printed.scaled
+
+
+def _cut_short(short: str, long: str) -> bool:
+    """Whether `short` is `long` with its last place rounded away: 12.34 for 123.41."""
+    lost = len(long) - len(short)
+    if lost not in (1, 2) or len(short) < 3:
+        return False
+    step = int(10**lost)
+    return (int(long) + step // 2) // step == int(short) or int(long) // step == int(short)
 
 
 def _same_length(wrong: str, right: str) -> str | None:
     differing = [at for at, (one, two) in enumerate(zip(wrong, right, strict=True)) if one != two]
     if len(differing) == 1:
-        return "digit replaced"
+        return later("digit replaced")
     if len(differing) == 2:
         first, second = differing
         if wrong[first] == right[second] and wrong[second] == right[first]:
-            return "digits transposed"
+            return later("digits transposed")
     return None
 
 

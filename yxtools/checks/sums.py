@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
-from yxtools.checks.relation import AT_MOST, Operand, Relation, unverifiable
+from yxtools.checks.relation import AT_MOST, Operand, Relation, summed, unverifiable
 from yxtools.checks.sheet import Sheet, additive
+from yxtools.language import _
 from yxtools.tables.labels import Labels, plain
 
 Record = dict[str, Any]
@@ -41,12 +43,8 @@ def across_blocks(sheet: Sheet) -> Iterator[Relation]:
         if whole["block"] not in first or all(part["block"] == whole["block"] for part in parts):
             continue
         operands = tuple((1, sheet.at(part, first[part["block"]])) for part in parts if not part["partial"])
-        yield Relation(
-            "sum/economic",
-            sheet.at(whole, first[whole["block"]]),
-            _printed(operands),
-            severity=sheet.severity,
-        )
+        target = sheet.at(whole, first[whole["block"]])
+        yield summed("sum/economic", target, operands, severity=sheet.severity)
 
 
 def _row_sum(
@@ -60,8 +58,8 @@ def _row_sum(
         operand = sheet.at(part, column)
         if part["partial"] and not operand.blank and not target.blank and operand.unit == target.unit:
             yield Relation("bound/of-which", operand, ((1, target),), AT_MOST, sheet.severity)
-    summed = [part for part in own if not part["partial"]]
-    operands = [(1, sheet.at(part, column)) for part in summed]
+    own_parts = [part for part in own if not part["partial"]]
+    operands = [(1, sheet.at(part, column)) for part in own_parts]
     printed = [operand for _, operand in operands if not operand.blank]
     if (
         not printed
@@ -74,8 +72,8 @@ def _row_sum(
         return
     if target.blank and not (totalled and _says_zero(sheet, whole)):
         return
-    relation = Relation(row_rule(whole, summed, sheet), target, _printed(operands), severity=sheet.severity)
-    yield _without_unknown(relation, summed, operands)
+    relation = summed(row_rule(whole, own_parts, sheet), target, operands, severity=sheet.severity)
+    yield _without_unknown(relation, own_parts, operands)
 
 
 def _says_zero(sheet: Sheet, row: Record) -> bool:
@@ -92,20 +90,11 @@ def _without_unknown(
     if relation.status() != "fail" or all(part["known"] for part in parts):
         return relation
     known = [operand for part, operand in zip(parts, operands, strict=True) if part["known"]]
-    without = Relation(
-        relation.rule,
-        relation.whole,
-        _printed(known),
-        severity=relation.severity,
-        note="unknown rows left out",
-    )
+    note = _("unknown rows left out")
+    without = summed(relation.rule, relation.whole, known, severity=relation.severity, note=note)
     if known and without.status() != "fail":
         return without
-    return Relation(relation.rule, relation.whole, relation.parts, severity="warning")
-
-
-def _printed(operands: Sequence[tuple[int, Operand]]) -> tuple[tuple[int, Operand], ...]:
-    return tuple((sign, operand) for sign, operand in operands if not operand.blank)
+    return replace(relation, severity="warning")
 
 
 def row_rule(whole: Record, parts: Sequence[Record], sheet: Sheet) -> str:
@@ -158,10 +147,10 @@ def _column_sums(
     for parts in readings:
         part_of = [part for part in parts if not part["partial"]]
         relations = [
-            Relation(
+            summed(
                 column_rule(whole, part_of),
                 sheet.at(row, whole),
-                _printed([(1, sheet.at(row, part)) for part in part_of]),
+                [(1, sheet.at(row, part)) for part in part_of],
                 severity=sheet.severity,
             )
             for row in rows
@@ -184,7 +173,9 @@ def _column_sums(
     relations, held = tested[best], _holding(tested[best])
     if len(relations) > 2 and held * 2 < len(relations):
         first = relations[0]
-        why = f"its parts were not understood: {len(relations) - held} of {len(relations)} rows deny them"
+        why = _("its parts were not understood: {count} of {total} rows deny them").format(
+            count=len(relations) - held, total=len(relations)
+        )
         yield unverifiable(first.rule, first.whole, [operand for _, operand in first.parts], why)
         return
     yield from relations
@@ -291,6 +282,9 @@ def _dimensioned(
     its tree.
     """
     for dimension, tree in trees.items():
+        holding: dict[str | None, list[Record]] = {}
+        for column in columns:
+            holding.setdefault(column["full"].get(dimension), []).append(column)
         for whole in columns:
             value = whole["full"].get(dimension, "all")
             below = _descendants(tree, value)
@@ -298,9 +292,11 @@ def _dimensioned(
                 continue
             found = [
                 column
-                for column in columns
-                if column["full"].get(dimension) in below and _same_but(whole, column, dimension)
+                for part in below & holding.keys()
+                for column in holding[part]
+                if _same_but(whole, column, dimension)
             ]
+            found.sort(key=lambda column: column["index"])
             values = {column["full"][dimension] for column in found}
             hidden = set().union(*(_descendants(tree, one) for one in values)) if values else set()
             parts = [

@@ -1,190 +1,208 @@
 """Which printed figure is wrong: the fewest figures whose correction satisfies what fails and keeps what
 holds.
 
-Failing relations are symptoms. A figure that stands in several of them, with one value that would satisfy
-them all, is their cause; a figure that passing relations vouch for is not. The search is greedy (the figure
-that explains most failures and breaks least comes first), exact for one wrong figure, deterministic, and
-bounded on pathological input.
+Failing relations are symptoms. Those that share figures are looked at together. One figure whose correction
+mends them all and breaks nothing is their cause; else two figures are looked for, or figures that go
+together (one column off, rows exchanged, one figure restated); else the figure that mends most. Relations
+that hold vouch for their figures: whatever breaks one is no cause. Of several causes that are left, the
+likelier slip is taken; where nothing tells them apart they are all named, as a tie. The search is
+deterministic and bounded.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import Any
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
-from yxtools.checks.relation import AT_MOST, Operand, Relation
-from yxtools.checks.slips import slip
-from yxtools.figures import Figure, Interval, json_number, total
+from yxtools.checks import structures
+from yxtools.checks.evidence import Evidence, Suspect
+from yxtools.checks.graph import Graph, connected
+from yxtools.checks.hypotheses import Budget, Guesses, Hypothesis
+from yxtools.checks.relation import Operand
 
-_MOST_FAILURES = 400
-_MOST_TIES = 4
-_MOST_ROUNDS = 60
-
-
-@dataclass(frozen=True, slots=True)
-class Suspect:
-    """A figure that seems wrong, and what it should be."""
-
-    operand: Operand
-    implied: int
-    """The value its relations imply, scaled by `decimals`."""
-    decimals: int
-    slip: str | None
-
-    def record(self) -> dict[str, Any]:
-        return {
-            "ref": self.operand.ref,
-            "line": self.operand.line,
-            "printed": self.operand.raw,
-            "implied": json_number(self.implied, self.decimals),
-            "slip": self.slip,
-        }
+MOST_TIED = 12
+MOST_STEPS = 100_000
+"""Work for one document: a sound one takes none, one wrong figure some hundred steps."""
+MOST_PAIRED = 60
+"""Failing relations above which they have more than two causes."""
+LARGEST_PAIRED = 40
+"""Figures of a relation above which no second wrong figure is looked for."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Candidate:
-    operand: Operand
-    implied: int
-    explained: tuple[int, ...]
-    """The failing relations its correction satisfies (positions)."""
-    broken: int
-    """The passing relations its correction breaks."""
+class Cause:
+    """Why relations fail: the figures that are wrong (together, or one of them: a tie)."""
 
-    @property
-    def score(self) -> tuple[int, int]:
-        return (len(self.explained) - self.broken, -self.broken)
+    suspects: tuple[Suspect, ...]
+    tie: bool
+    mended: frozenset[int]
+    """The failing relations, by their positions, that its correction satisfies."""
 
 
-def suspects(relations: Sequence[Relation], statuses: Sequence[str]) -> dict[int, list[Suspect]]:
-    """The suspects of every failing relation, by its position; several of one relation are a tie."""
-    failing = [at for at, status in enumerate(statuses) if status == "fail"]
-    if not failing or len(failing) > _MOST_FAILURES:
-        return {}
-    standing = _standing(relations, statuses)
-    open_ = set(failing)
-    found: dict[int, list[Suspect]] = {}
-    for _ in range(_MOST_ROUNDS):
-        chosen = _best(relations, statuses, standing, open_)
-        if not chosen:
-            break
-        for at in chosen[0].explained:
-            found[at] = [_suspect(one) for one in chosen]
-        open_ -= set(chosen[0].explained)
-        if not open_:
-            break
-    return found
+def causes(graph: Graph, captions: Mapping[str, Operand] | None = None) -> list[Cause]:
+    """The causes of what fails among the relations of one document. A failing relation of which nothing can
+    be said has none. `captions` holds the unit that each table prints above itself, by table.
+    """
+    return _Search(graph, captions or {}).causes()
 
 
-def _standing(relations: Sequence[Relation], statuses: Sequence[str]) -> dict[str, list[int]]:
-    """The tested relations every figure stands in."""
-    standing: dict[str, list[int]] = {}
-    for at, relation in enumerate(relations):
-        if statuses[at] != "unverifiable":
-            for _, operand in relation.operands:
-                standing.setdefault(operand.ref, []).append(at)
-    return standing
+class _Search:
+    def __init__(self, graph: Graph, captions: Mapping[str, Operand]) -> None:
+        self.graph = graph
+        self.guesses = Guesses(self.graph, Budget(MOST_STEPS))
+        self.evidence = Evidence(graph)
+        self.captions = captions
 
+    def causes(self) -> list[Cause]:
+        open_ = set(self.graph.failing())
+        found = []
+        for look in (self._units, self._exchanged, self._doubled, self._shifted, self._gaps):
+            for cause in look(open_):
+                if cause.mended <= open_:
+                    found.append(cause)
+                    open_ -= cause.mended
+        waiting = self._components(open_)
+        while waiting and self.guesses.budget.left > 0:
+            component = waiting.pop(0)
+            one = self._cause(component)
+            if one is not None:
+                found.append(one)
+                waiting[:0] = self._components(component - one.mended)
+        return found
 
-def _best(
-    relations: Sequence[Relation], statuses: Sequence[str], standing: Mapping[str, list[int]], open_: set[int]
-) -> list[_Candidate]:
-    """The figure whose correction explains most of what is open and breaks least; several where they tie."""
-    candidates: dict[str, _Candidate] = {}
-    for at in sorted(open_):
-        for _, operand in relations[at].operands:
-            if operand.ref not in candidates and operand.legible:
-                one = _candidate(operand, relations, statuses, standing[operand.ref], open_)
-                if one is not None:
-                    candidates[operand.ref] = one
-    if not candidates:
-        return []
-    best = max(one.score for one in candidates.values())
-    if best[0] < 0:
-        return []
-    first = [one for one in candidates.values() if one.score == best]
-    same = [one for one in first if one.explained == first[0].explained]
-    if len(same) > 1:
-        slipped = [one for one in same if _slip(one) is not None]
-        same = slipped or same
-    return same if len(same) <= _MOST_TIES else []
+    # -- rows and tables as wholes
 
+    def _units(self, failing: Collection[int]) -> list[Cause]:
+        """Tables of which nothing holds but what stands in them, unless their unit is another."""
+        found = [one for one in structures.units(self.graph, failing) if one[0] in self.captions]
+        most = max((len(mended) for _table, mended in found), default=0)
+        best = [(table, mended) for table, mended in found if len(mended) == most]
+        if not best:
+            return []
+        suspects = tuple(Suspect(self.captions[table], None, 0, structures.UNIT) for table, _ in best)
+        return [Cause(suspects, len(best) > 1, best[0][1])]
 
-def _candidate(
-    operand: Operand,
-    relations: Sequence[Relation],
-    statuses: Sequence[str],
-    own: Sequence[int],
-    open_: set[int],
-) -> _Candidate | None:
-    """The best correction of one figure, or None if none satisfies a failing relation."""
-    failing = [at for at in own if at in open_]
-    wanted = [(at, interval) for at in failing if (interval := _implied(relations[at], operand)) is not None]
-    if not wanted or (operand.blank and len(failing) < 2):
+    def _exchanged(self, failing: Collection[int]) -> Iterator[Cause]:
+        found = list(structures.exchanges(self.guesses, failing))
+        while found:
+            most = max(len(one.mended) for one in found)
+            best = next(one for one in found if len(one.mended) == most)
+            cause = self._made([one for one in found if one.mended == best.mended])
+            if cause is not None:
+                yield cause
+            found = [one for one in found if not one.mended & best.mended]
+
+    def _doubled(self, failing: Collection[int]) -> Iterator[Cause]:
+        for one in structures.doubles(self.guesses, failing):
+            suspects = [self.evidence.suspect(ref, change, one.slip) for ref, change in one.changes.items()]
+            yield Cause(tuple(suspects), False, one.mended)
+
+    def _shifted(self, failing: Collection[int]) -> Iterator[Cause]:
+        """Figures one column off, where two columns are the worse for it."""
+        refs = sorted({ref for at in failing for ref in self.graph.ties[at].terms})
+        for one in self.guesses.shifts(refs):
+            if len(one.mended) > 1 and not one.broken:
+                cause = self._made([one])
+                if cause is not None:
+                    yield cause
+
+    def _gaps(self, failing: Collection[int]) -> Iterator[Cause]:
+        for gap in structures.gaps(self.graph, failing):
+            yield Cause((Suspect(gap.row, None, 0, structures.MISSING),), False, gap.mended)
+
+    def _components(self, failing: Collection[int]) -> list[set[int]]:
+        """The failing relations parted into those that hang together by figures."""
+        self.guesses.budget.spend(sum(len(self.graph.ties[at].terms) for at in failing))
+        parts = connected({at: self.graph.ties[at].terms for at in sorted(failing)})
+        return [set(part) for part in parts]
+
+    def _cause(self, component: set[int]) -> Cause | None:
+        """What explains all of a component, else most of it; None where nothing does."""
+        for hypotheses in (self._whole, self._together, self._pairs, self._most):
+            found = [one for one in hypotheses(component) if self.evidence.plausible(one)]
+            if found:
+                return self._made(self._likeliest(found))
         return None
-    best: _Candidate | None = None
-    for _, interval in wanted:
-        implied = _rounded(interval, operand)
-        corrected = replace(operand, figure=_figure(operand, implied))
-        explained = tuple(at for at in failing if _with(relations[at], operand, corrected).status() != "fail")
-        broken = sum(
-            1
-            for at in own
-            if statuses[at] != "fail" and _with(relations[at], operand, corrected).status() == "fail"
+
+    # -- stages of the search, each worth trying only if the one before found nothing
+
+    def _whole(self, component: set[int]) -> Iterator[Hypothesis]:
+        """One figure that mends everything and breaks nothing."""
+        shared = _shared(self.graph, component)
+        yield from _best_of_each(
+            one for one in self.guesses.singles(component, shared) if _explains(one, component)
         )
-        one = _Candidate(operand, implied, explained, broken)
-        if explained and (best is None or one.score > best.score):
-            best = one
-    return best
+
+    def _together(self, component: set[int]) -> Iterator[Hypothesis]:
+        """Figures that go together: one wherever it is restated."""
+        shared = _shared(self.graph, component)
+        copied = (self.guesses.copies(one) for one in self.guesses.singles(component, shared))
+        yield from (one for one in copied if _explains(one, component))
+
+    def _pairs(self, component: set[int]) -> Iterator[Hypothesis]:
+        """Two figures that mend everything between them."""
+        smallest = min(sorted(component), key=lambda at: len(self.graph.ties[at].terms))
+        refs = list(self.graph.ties[smallest].terms)
+        if 1 < len(component) <= MOST_PAIRED and len(refs) <= LARGEST_PAIRED:
+            yield from (one for one in self.guesses.pairs(component, refs) if _explains(one, component))
+
+    def _most(self, component: set[int]) -> list[Hypothesis]:
+        """The figures that mend most and break least."""
+        refs = sorted({ref for at in component for ref in self.graph.ties[at].terms})
+        found = list(self.guesses.singles(component, refs))
+        # a relation that holds by chance is rare: one broken weighs more than one mended
+        best = max((_merit(one) for one in found), default=(0, 0))
+        if best[0] <= 0:
+            return []
+        first = [one for one in found if _merit(one) == best]
+        return list(_best_of_each(one for one in first if one.mended == first[0].mended))
+
+    # -- which of several
+
+    def _likeliest(self, found: Sequence[Hypothesis]) -> list[Hypothesis]:
+        """Those that the rest of the document and the slips speak for."""
+        if len(found) == 1:
+            return list(found)
+        evidence = [self.evidence.weight(one) for one in found]
+        best = max(evidence)
+        return [one for one, weight in zip(found, evidence, strict=True) if weight == best]
+
+    # -- the result
+
+    def _made(self, hypotheses: Sequence[Hypothesis]) -> Cause | None:
+        suspects = {
+            ref: self.evidence.suspect(ref, change, one.slip)
+            for one in hypotheses
+            for ref, change in one.changes.items()
+        }
+        if len(hypotheses) > 1 and len(suspects) > MOST_TIED:
+            return None
+        mended = frozenset().union(*(one.mended for one in hypotheses))
+        return Cause(tuple(suspects.values()), len(hypotheses) > 1, mended)
 
 
-def _implied(relation: Relation, operand: Operand) -> Interval | None:
-    """The value (in basic units) that the other figures of an equation give one of its figures."""
-    if relation.kind == AT_MOST or relation.expected is not None:
-        return None
-    if operand.ref == relation.whole.ref:
-        return _sum((sign, one) for sign, one in relation.parts)
-    sign = next(sign for sign, one in relation.parts if one.ref == operand.ref)
-    rest = _sum((other, one) for other, one in relation.parts if one.ref != operand.ref)
-    return (relation.whole.point() - rest) * sign
+def _shared(graph: Graph, component: Iterable[int]) -> list[str]:
+    """The figures that stand in every relation of a component."""
+    ordered = sorted(component, key=lambda at: (len(graph.ties[at].terms), at))
+    shared = list(graph.ties[ordered[0]].terms)
+    for at in ordered[1:]:
+        shared = [ref for ref in shared if ref in graph.ties[at].terms]
+    return shared
 
 
-def _sum(signed: Iterable[tuple[int, Operand]]) -> Interval:
-    points = [operand.point() * sign for sign, operand in signed]
-    return total(points) if points else Interval(0, 0, 0)
+def _explains(one: Hypothesis, component: set[int]) -> bool:
+    return not one.broken and one.mended >= component
 
 
-def _decimals(operand: Operand) -> int:
-    return operand.figure.decimals if operand.figure is not None else 2
+def _merit(one: Hypothesis) -> tuple[int, int]:
+    return (len(one.mended) - 2 * one.broken, -one.broken)
 
 
-def _rounded(interval: Interval, operand: Operand) -> int:
-    """The implied value in the figure's own unit, scaled by its printed decimals."""
-    point = interval.shifted(-operand.power)
-    shift = _decimals(operand) - point.scale
-    if shift >= 0:
-        return point.low * int(10**shift)
-    step = int(10**-shift)
-    return (abs(point.low) + step // 2) // step * (1 if point.low >= 0 else -1)
-
-
-def _figure(operand: Operand, implied: int) -> Figure:
-    return Figure(implied, _decimals(operand), operand.raw, unit=operand.unit)
-
-
-def _with(relation: Relation, old: Operand, new: Operand) -> Relation:
-    """The relation with one of its figures corrected; products and rates are taken as they are."""
-    if relation.expected is not None and relation.whole.ref != old.ref:
-        return relation
-    whole = new if relation.whole.ref == old.ref else relation.whole
-    parts = tuple((sign, new if one.ref == old.ref else one) for sign, one in relation.parts)
-    return replace(relation, whole=whole, parts=parts)
-
-
-def _slip(candidate: _Candidate) -> str | None:
-    figure = candidate.operand.figure
-    return slip(figure, candidate.implied) if figure is not None else "figure missing"
-
-
-def _suspect(candidate: _Candidate) -> Suspect:
-    return Suspect(candidate.operand, candidate.implied, _decimals(candidate.operand), _slip(candidate))
+def _best_of_each(found: Iterable[Hypothesis]) -> Iterator[Hypothesis]:
+    """The first hypothesis about each figure: the most precise."""
+    seen: set[tuple[str, ...]] = set()
+    for one in found:
+        refs = tuple(one.changes)
+        if refs not in seen:
+            seen.add(refs)
+            yield one

@@ -1,0 +1,37 @@
+"""Sums that hold one by one and not together."""
+
+from __future__ import annotations
+
+from tests.checks.test_suspects import cell
+from yxtools.checks.graph import Graph
+from yxtools.checks.joint import contradictions
+from yxtools.checks.observation import Observation
+from yxtools.checks.relation import Relation, summed
+
+
+def observed(relations: list[Relation]) -> list[Observation]:
+    statuses = [relation.status() for relation in relations]
+    return list(contradictions(Graph(relations, statuses), statuses))
+
+
+def whole_of(column: int, *parts: str) -> Relation:
+    return summed(
+        "sum", cell(0, 0, "10.0"), [(1, cell(row, column, raw)) for row, raw in enumerate(parts, 1)]
+    )
+
+
+def test_each_sum_within_rounding_but_not_both() -> None:
+    up, down = whole_of(1, "3.4", "6.7"), whole_of(2, "3.3", "6.5")
+    assert [one.status() for one in (up, down)] == ["rounded", "fail"]
+    low, high = whole_of(1, "3.3", "3.3", "3.2"), whole_of(2, "3.4", "3.4", "3.4")
+    assert [one.status() for one in (low, high)] == ["rounded", "rounded"]
+    (one,) = observed([low, high])
+    assert one.rule == "joint/rounding" and one.severity == "info" and one.operands[0].ref.startswith("t1.")
+
+
+def test_sums_within_rounding_that_agree() -> None:
+    assert observed([whole_of(1, "3.3", "3.3", "3.3"), whole_of(2, "3.4", "6.5")]) == []
+
+
+def test_exact_sums_are_not_looked_at() -> None:
+    assert observed([whole_of(1, "4.0", "6.0"), whole_of(2, "3.0", "7.0")]) == []

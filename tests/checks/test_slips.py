@@ -1,0 +1,50 @@
+"""The slips of hand between a right figure and the one printed."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from yxtools.checks.slips import slip, variants
+from yxtools.figures import Figure, parse_figure
+
+
+def figure(raw: str) -> Figure:
+    found = parse_figure(raw)
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize(
+    ("printed", "right", "name"),
+    [
+        ("128.40", "123.40", "digit replaced"),
+        ("132.40", "123.40", "digits transposed"),
+        ("423.10", "123.40", "digits transposed"),
+        ("1234.00", "123.40", "decimal point moved"),
+        ("12.34", "123.40", "decimal point moved"),
+        ("12.34", "123.41", "decimal point moved"),
+        ("1234000.00", "123.40", "unit confused"),
+        ("13.40", "123.40", "digit dropped"),
+        ("1223.40", "123.40", "digit doubled"),
+        ("1253.40", "123.40", "digit added"),
+        ("23.40", "1023.40", None),
+        ("-123.40", "123.40", "sign lost"),
+        ("123.40", "-123.40", "sign lost"),
+        ("123.40", "-128.40", None),
+        ("123.40", "987.65", None),
+        ("123.40", "0.00", None),
+    ],
+)
+def test_slip(printed: str, right: str, name: str | None) -> None:
+    assert slip(figure(printed), figure(right).scaled) == name
+
+
+@given(st.integers(-(10**9), 10**9))
+def test_every_variant_is_a_slip(scaled: int) -> None:
+    printed = Figure(scaled, 2, "")
+    for other in variants(printed):
+        assert other == scaled or slip(printed, other) is not None or other == 0
+
+
+def test_variants_hold_what_a_transposition_was_made_of() -> None:
+    assert 12340 in set(variants(figure("132.40"))) and 12345 in set(variants(figure("123.95")))

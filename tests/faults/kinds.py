@@ -1,0 +1,285 @@
+"""The kinds of faults: each makes of a disclosure and a chance one that has one thing wrong."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from random import Random
+
+from tests.faults.disclosure import Audited, Place
+
+UNIT = re.compile(r"(?<=单位[:：])(\s*)(万?元)")
+"""A unit caption."""
+YEAR = re.compile(r"20[0-9]{2}(?=年[^，,。；;]{0,25}[0-9]\.[0-9]{2}万元)")
+"""A year in the clause of an amount."""
+DIRECTIONS = {"增加": "减少", "减少": "增加", "增长": "下降", "下降": "增长"}
+DIRECTION = re.compile(rf"(?:{'|'.join(DIRECTIONS)})(?=了?[0-9])")
+"""A word for a direction right before its figure."""
+STEPS = 20
+"""Units of its last place by which an altered figure differs at least: less may be rounding."""
+TRIES = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A text with one thing wrong."""
+
+    kind: str
+    owner: str
+    label: str
+    lines: list[str]
+    wrong: tuple[tuple[int, str], ...]
+    """Line and figure as printed now, of all that is wrong; "" where no figure is."""
+    right: tuple[Decimal, ...] = ()
+    """What the wrong figures should be; none where the fault is not one of figures."""
+    said: str = ""
+
+    @property
+    def structural(self) -> bool:
+        """Whether lines, captions or words are wrong rather than figures."""
+        return not self.right
+
+
+Kind = Callable[[Random, Audited, Sequence[Place]], Fault | None]
+
+
+def number(printed: str) -> Decimal:
+    """The value of a figure as printed, its unit aside."""
+    return Decimal(re.sub(r"[^0-9.-]", "", printed.replace("−", "-").replace("－", "-")).strip(".") or "0")
+
+
+# --- one figure
+
+
+def _digit(rng: Random, printed: str) -> str:
+    at = rng.choice([at for at, char in enumerate(printed) if char.isdigit()])
+    return printed[:at] + rng.choice("0123456789") + printed[at + 1 :]
+
+
+def _swap(rng: Random, printed: str) -> str:
+    at = [at for at in range(len(printed) - 1) if printed[at].isdigit() and printed[at + 1].isdigit()]
+    if not at:
+        return printed
+    first = rng.choice(at)
+    return printed[:first] + printed[first + 1] + printed[first] + printed[first + 2 :]
+
+
+def _point(rng: Random, printed: str) -> str:
+    at = printed.find(".")
+    to = at + rng.choice((-1, 1))
+    if at < 2 or not printed[to : to + 1].isdigit() or not printed[-1:].isdigit() and to > at:
+        return printed
+    bare = printed[:at] + printed[at + 1 :]
+    return bare[:to] + "." + bare[to:]
+
+
+def _sign(rng: Random, printed: str) -> str:
+    return printed[1:] if printed[0] == "-" else "-" + printed
+
+
+def _far(new: str, old: str) -> bool:
+    """Whether a figure is altered by more than rounding, and still written like one."""
+    decimals = len(re.sub(r"[^0-9]", "", old.partition(".")[2]))
+    step = Decimal(1).scaleb(-decimals)
+    leads = new.lstrip("-")[:1]
+    if leads in (".", ",") or (leads == "0" and old.lstrip("-")[:1] != "0") or new.endswith("."):
+        return False
+    return abs(number(new) - number(old)) >= STEPS * step
+
+
+def _figure(kind: str, alter: Callable[[Random, str], str], wanted: Callable[[Place], bool]) -> Kind:
+    """A kind that alters one figure of those wanted."""
+
+    def plant(rng: Random, one: Audited, known: Sequence[Place]) -> Fault | None:
+        found = [place for place in known if wanted(place) and number(place.printed) != 0]
+        for _ in range(TRIES if found else 0):
+            place = rng.choice(found)
+            new = alter(rng, place.printed)
+            if new != place.printed and _far(new, place.printed):
+                return _altered(kind, one, place, new)
+        return None
+
+    return plant
+
+
+def _altered(kind: str, one: Audited, place: Place, new: str) -> Fault:
+    lines = list(one.lines)
+    lines[place.line - 1] = _put(lines[place.line - 1], place, new)
+    said = f"line {place.line} {place.owner} {place.label}: {place.printed} → {new}"
+    right = (number(place.printed),)
+    return Fault(kind, place.owner, place.label, lines, ((place.line, new),), right, said)
+
+
+def _put(line: str, place: Place, new: str) -> str:
+    return line[: place.start] + new + line[place.start + len(place.printed) :]
+
+
+def _in_table(place: Place) -> bool:
+    return place.column is not None
+
+
+# --- words and captions
+
+
+def _unit(rng: Random, one: Audited, known: Sequence[Place]) -> Fault | None:
+    """The unit of a table, 元 for 万元 or the other way round."""
+    captions = [
+        (caption["line"], table)
+        for table in one.of_type("table")
+        for caption in table["captions"]
+        if UNIT.search(caption["text"]) and UNIT.search(one.lines[caption["line"] - 1])
+    ]
+    if not captions:
+        return None
+    line, table = rng.choice(captions)
+    lines = list(one.lines)
+    lines[line - 1] = UNIT.sub(
+        lambda found: found[1] + ("元" if found[2] == "万元" else "万元"), lines[line - 1], count=1
+    )
+    said = f"line {line} {table['title']}: {lines[line - 1].strip()}"
+    return Fault("unit", str(table["title"]), "unit", lines, ((line, ""),), (), said)
+
+
+def _word(kind: str, pattern: re.Pattern[str], turned: Callable[[str], str], kinds: frozenset[str]) -> Kind:
+    """A kind that turns a word in a line where the prose claims something."""
+
+    def plant(rng: Random, one: Audited, known: Sequence[Place]) -> Fault | None:
+        stated = sorted(
+            {
+                figure["line"]
+                for claim in one.of_type("claim")
+                if claim["kind"] in kinds
+                for figure in claim["figures"]
+            }
+        )
+        found = [(line, word) for line in stated for word in pattern.finditer(one.lines[line - 1])]
+        if not found:
+            return None
+        line, word = rng.choice(found)
+        lines = list(one.lines)
+        new = turned(word[0])
+        lines[line - 1] = lines[line - 1][: word.start()] + new + lines[line - 1][word.end() :]
+        around = one.lines[line - 1][max(0, word.start() - 20) : word.end() + 15]
+        return Fault(kind, "prose", word[0], lines, ((line, ""),), (), f"line {line} {around} → {new}")
+
+    return plant
+
+
+# --- rows
+
+
+def _rows(one: Audited, known: Sequence[Place]) -> Iterator[tuple[str, list[Place]]]:
+    """The rows of tables that have their line to themselves: title and figures from left to right."""
+    owners: dict[int, set[str]] = {}
+    of_line: dict[int, list[Place]] = {}
+    for place in known:
+        owners.setdefault(place.line, set()).add(place.ref.rpartition(".c")[0])
+        of_line.setdefault(place.line, []).append(place)
+    for line, figures in of_line.items():
+        ordered = sorted(figures, key=lambda place: place.start)
+        if len(owners[line]) == 1 and all(map(_in_table, figures)):
+            values = [number(place.printed) for place in ordered]
+            if any(values) and any(char.isalpha() for char in one.lines[line - 1]):
+                yield ordered[0].owner, ordered
+
+
+def _delete_row(rng: Random, one: Audited, known: Sequence[Place]) -> Fault | None:
+    found = list(_rows(one, known))
+    if not found:
+        return None
+    owner, figures = rng.choice(found)
+    line = figures[0].line
+    lines = one.lines[: line - 1] + one.lines[line:]
+    return Fault("row deleted", owner, figures[0].label, lines, ((line, ""),), (), _told(one, line))
+
+
+def _double_row(rng: Random, one: Audited, known: Sequence[Place]) -> Fault | None:
+    found = list(_rows(one, known))
+    if not found:
+        return None
+    owner, figures = rng.choice(found)
+    line = figures[0].line
+    lines = one.lines[:line] + one.lines[line - 1 :]
+    wrong = ((line, ""), (line + 1, ""))
+    return Fault("row duplicated", owner, figures[0].label, lines, wrong, (), _told(one, line))
+
+
+def _told(one: Audited, line: int) -> str:
+    return f"line {line} {' '.join(one.lines[line - 1].split())[:90]}"
+
+
+def _exchange_rows(rng: Random, one: Audited, known: Sequence[Place]) -> Fault | None:
+    """Two rows of a table that print the same columns, with each other's figures."""
+    alike: dict[tuple[object, ...], list[list[Place]]] = {}
+    for owner, figures in _rows(one, known):
+        table = figures[0].ref.partition(".")[0]
+        alike.setdefault((table, owner, *(place.column for place in figures)), []).append(figures)
+    groups = [group for group in alike.values() if len(group) > 1]
+    for _ in range(TRIES if groups else 0):
+        first, second = rng.sample(rng.choice(groups), 2)
+        differing = [
+            (a, b) for a, b in zip(first, second, strict=True) if number(a.printed) != number(b.printed)
+        ]
+        if len(differing) < min(2, len(first)):
+            continue
+        lines = list(one.lines)
+        for places, others in ((first, second), (second, first)):
+            for place, other in reversed(list(zip(places, others, strict=True))):
+                lines[place.line - 1] = _put(lines[place.line - 1], place, other.printed)
+        wrong = [(a.line, b.printed) for a, b in differing] + [(b.line, a.printed) for a, b in differing]
+        right = [number(a.printed) for a, _b in differing] + [number(b.printed) for _a, b in differing]
+        said = f"{_told(one, first[0].line)} ⇄ {_told(one, second[0].line)}"
+        return Fault("rows exchanged", first[0].owner, "", lines, tuple(wrong), tuple(right), said)
+    return None
+
+
+def _move(rng: Random, one: Audited, known: Sequence[Place]) -> Fault | None:
+    """A figure printed one column to the left or right, where nothing is printed (rows set by tabs)."""
+    found = [place for place in known if _in_table(place) and "\t" in one.lines[place.line - 1]]
+    for _ in range(TRIES if found else 0):
+        place = rng.choice(found)
+        cells = one.lines[place.line - 1].split("\t")
+        at = one.lines[place.line - 1].count("\t", 0, place.start)
+        to = at + rng.choice((-1, 1))
+        if (
+            not 0 < to < len(cells)
+            or cells[to].strip()
+            or number(place.printed) == 0
+            or cells[at].strip() != place.printed
+        ):
+            continue
+        cells[at], cells[to] = cells[to], cells[at]
+        lines = list(one.lines)
+        lines[place.line - 1] = "\t".join(cells)
+        said = f"line {place.line} {place.owner} {place.label} {place.printed}: column {at} → {to}"
+        return Fault("column moved", place.owner, place.label, lines, ((place.line, ""),), (), said)
+    return None
+
+
+KINDS: dict[str, Kind] = {
+    "digit replaced": _figure("digit replaced", _digit, _in_table),
+    "digits swapped": _figure("digits swapped", _swap, _in_table),
+    "point moved": _figure("point moved", _point, _in_table),
+    "sign": _figure("sign", _sign, _in_table),
+    "unit": _unit,
+    "row deleted": _delete_row,
+    "row duplicated": _double_row,
+    "rows exchanged": _exchange_rows,
+    "column moved": _move,
+    "amount in prose": _figure(
+        "amount in prose", _digit, lambda place: place.owner == "prose" and "元" in place.printed
+    ),
+    "percentage": _figure(
+        "percentage", _digit, lambda place: place.owner == "prose" and "%" in place.printed
+    ),
+    "direction": _word("direction", DIRECTION, DIRECTIONS.__getitem__, frozenset(["change"])),
+    "year": _word(
+        "year", YEAR, lambda year: str(int(year) - 1), frozenset(["value", "change", "completion", "share"])
+    ),
+    "card amount": _figure("card amount", _digit, lambda place: place.owner == "cards"),
+}
+
+OF_ROWS = frozenset(["row deleted", "row duplicated", "rows exchanged"])
+"""The kinds that need all figures of a row, tied or not."""

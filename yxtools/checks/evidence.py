@@ -1,0 +1,119 @@
+"""What speaks for one explanation rather than another: slips that are known, and the rest of the document."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from yxtools.checks.graph import Graph
+from yxtools.checks.hypotheses import Hypothesis
+from yxtools.checks.relation import Operand
+from yxtools.checks.slips import slip
+from yxtools.figures import Interval, json_number
+from yxtools.language import later
+
+TELLING = 100
+"""The least scaled figure whose being printed elsewhere is no chance."""
+COMMON = 50
+"""Prints of a figure above which it is taken to be printed elsewhere too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Suspect:
+    """A figure that seems wrong, and what it should be."""
+
+    operand: Operand
+    implied: int | None
+    """The value its relations imply, scaled by `decimals`; None of what is no figure (a unit, a row)."""
+    decimals: int
+    slip: str | None
+
+    @property
+    def value(self) -> int | float | None:
+        """The value its relations imply, for JSON."""
+        if self.implied is None:
+            return None
+        scaled, decimals = self.implied, self.decimals
+        while decimals and scaled % 10 == 0:
+            scaled, decimals = scaled // 10, decimals - 1
+        return json_number(scaled, decimals)
+
+    @property
+    def plausible(self) -> bool:
+        """Whether it is not an amount below zero printed as one above."""
+        printed = self.operand.figure
+        return (
+            self.implied is None
+            or self.implied >= 0
+            or printed is None
+            or printed.scaled < 0
+            or self.slip is not None
+        )
+
+    def record(self) -> dict[str, Any]:
+        """As it stands in a check."""
+        return {
+            "ref": self.operand.ref,
+            "line": self.operand.line,
+            "printed": self.operand.raw,
+            "implied": self.value,
+            "slip": self.slip,
+        }
+
+
+class Evidence:
+    """Weighs the hypotheses about one document."""
+
+    def __init__(self, graph: Graph) -> None:
+        self.graph = graph
+        self._values: dict[Interval, set[str]] | None = None
+
+    def suspect(self, ref: str, change: Interval, together: str | None) -> Suspect:
+        """A figure changed; `together` is what happened to it and others."""
+        operand, decimals = self.graph.figures[ref], self.graph.decimals(ref)
+        implied = self.graph.scaled(ref, change)
+        own = later("figure missing") if operand.figure is None else slip(operand.figure, implied)
+        return Suspect(operand, implied, decimals, together or own)
+
+    def plausible(self, one: Hypothesis) -> bool:
+        """Whether no amount would be below zero that is printed above it, unless its sign was lost."""
+        suspects = (self.suspect(ref, change, one.slip) for ref, change in one.changes.items())
+        return all(suspect.plausible for suspect in suspects)
+
+    def weight(self, one: Hypothesis) -> tuple[int, ...]:
+        """What speaks for a hypothesis: few figures, right figures that are printed elsewhere, wrong ones
+        that are not, slips that are known, and nothing missing.
+        """
+        suspects = [self.suspect(ref, change, one.slip) for ref, change in one.changes.items()]
+        echoes = [
+            self._echoed(one, suspect.operand, suspect.implied or 0, suspect.decimals)
+            - (
+                suspect.operand.figure is not None
+                and self._echoed(one, suspect.operand, suspect.operand.figure.scaled, suspect.decimals)
+            )
+            for suspect in suspects
+        ]
+        return (
+            -len({(suspect.operand.raw, suspect.implied) for suspect in suspects}),
+            sum(echoes),
+            -sum(suspect.slip is None for suspect in suspects),
+            -sum(suspect.operand.blank for suspect in suspects),
+        )
+
+    def _echoed(self, one: Hypothesis, operand: Operand, scaled: int, decimals: int) -> bool:
+        """Whether a value is printed anywhere but in the relations in question."""
+        if abs(scaled) < TELLING:
+            return False
+        known = self._printed().get(Interval(scaled, scaled, decimals).shifted(operand.power), ())
+        # the set may be long, and a long sum has a hypothesis for each of its figures
+        in_question = [self.graph.ties[at].terms for at in one.mended]
+        return len(known) > COMMON or any(all(ref not in terms for terms in in_question) for ref in known)
+
+    def _printed(self) -> dict[Interval, set[str]]:
+        """The figures by their values."""
+        if self._values is None:
+            self._values = {}
+            for ref, operand in self.graph.figures.items():
+                if operand.figure is not None:
+                    self._values.setdefault(operand.point(), set()).add(ref)
+        return self._values

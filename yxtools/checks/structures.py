@@ -1,0 +1,166 @@
+"""What may be wrong with rows and tables as wholes: rows exchanged, printed twice or left out, a unit."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, replace
+from itertools import combinations
+
+from yxtools.checks.graph import Graph, Tie
+from yxtools.checks.hypotheses import CELL, Guesses, Hypothesis
+from yxtools.checks.relation import EQUAL, Operand, Relation
+from yxtools.checks.slips import UNIT_POWER
+from yxtools.figures import Interval
+from yxtools.language import later
+
+MOST_ROWS = 12
+"""Rows with failing figures among which an exchange is looked for."""
+EXCHANGED = later("rows exchanged")
+DOUBLED = later("row printed twice")
+MISSING = later("row missing")
+UNIT = later("unit confused")
+
+Cell = tuple[str, int, int]
+"""Table, row and column."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A row that is missing: the sums of one whole row that fall short, and by how much."""
+
+    row: Operand
+    """The row whose parts are too few, as a cell in which nothing is printed."""
+    mended: frozenset[int]
+
+
+def cell(ref: str) -> Cell | None:
+    """Where a cell of a table stands."""
+    found = CELL.fullmatch(ref)
+    return None if found is None else (found[1], int(found[2]), int(found[3]))
+
+
+def failing_rows(graph: Graph, failing: Collection[int]) -> dict[str, list[int]]:
+    """The rows of every table that stand in failing relations, those first that stand in most."""
+    rows: dict[str, Counter[int]] = {}
+    for at in sorted(failing):
+        for ref in graph.ties[at].terms:
+            if (found := cell(ref)) is not None:
+                rows.setdefault(found[0], Counter())[found[1]] += 1
+    return {table: [row for row, _count in own.most_common()] for table, own in rows.items()}
+
+
+def exchanges(guesses: Guesses, failing: Collection[int]) -> Iterator[Hypothesis]:
+    """Two rows of a table with each other's figures."""
+    for table, rows in failing_rows(guesses.graph, failing).items():
+        for first, second in combinations(rows[:MOST_ROWS], 2):
+            changes = _exchanged(guesses, guesses.rows[table][first], guesses.rows[table][second])
+            if changes and guesses.budget.left > 0:
+                made = guesses.tested(changes, EXCHANGED)
+                if not made.broken and len(made.mended) > 1 and _equations(guesses.graph, made):
+                    yield made
+
+
+def _equations(graph: Graph, one: Hypothesis) -> bool:
+    """Whether equations are mended: bounds hold for many a reason."""
+    return any(graph.ties[at].relation.kind == EQUAL for at in one.mended)
+
+
+def _exchanged(guesses: Guesses, first: Mapping[int, str], second: Mapping[int, str]) -> dict[str, Interval]:
+    changes = {}
+    for column in first.keys() & second.keys():
+        one, two = guesses.graph.figures[first[column]], guesses.graph.figures[second[column]]
+        if one.figure is not None and two.figure is not None and one.figure.point != two.figure.point:
+            step = two.figure.point - one.figure.point
+            changes[one.ref], changes[two.ref] = step, -step
+    return changes
+
+
+def doubles(guesses: Guesses, failing: Collection[int]) -> Iterator[Hypothesis]:
+    """A row printed twice: of two rows that say the same, one below the other, the one that is no whole."""
+    for table, rows in failing_rows(guesses.graph, failing).items():
+        for row in rows:
+            own, below = guesses.rows[table][row], guesses.rows[table].get(row + 1, {})
+            if not _same(guesses.graph, own, below):
+                continue
+            for one in (below, own):
+                made = guesses.tested(_taken_away(guesses.graph, one), DOUBLED)
+                if made.mended and not made.broken:
+                    yield made
+                    break
+
+
+def _same(graph: Graph, first: Mapping[int, str], second: Mapping[int, str]) -> bool:
+    """Whether two rows print the same label and figures."""
+    pairs = [(graph.figures[first[at]], graph.figures[second[at]]) for at in first.keys() & second.keys()]
+    return any(one.figure for one, _ in pairs) and all(
+        one.raw == other.raw and one.label == other.label for one, other in pairs
+    )
+
+
+def _taken_away(graph: Graph, row: Mapping[int, str]) -> dict[str, Interval]:
+    figures = {ref: graph.figures[ref].figure for ref in row.values()}
+    return {ref: -figure.point for ref, figure in figures.items() if figure is not None}
+
+
+def gaps(graph: Graph, failing: Collection[int]) -> Iterator[Gap]:
+    """Rows that are missing: in several columns, the parts of one row fall short of it."""
+    short: dict[tuple[str, int], dict[int, int]] = {}
+    for at in sorted(failing):
+        found = _falls_short(graph.ties[at])
+        if found is not None:
+            table, row, column = found
+            short.setdefault((table, row), {})[column] = at
+    for (table, row), columns in short.items():
+        if len(columns) > 1:
+            whole = graph.ties[columns[min(columns)]].relation.whole
+            label = whole.label.rpartition(" · ")[0] or whole.label
+            printed = Operand(f"{table}.r{row}", label, whole.line, "", None, 0, None)
+            yield Gap(printed, frozenset(columns.values()))
+
+
+def _falls_short(one: Tie) -> Cell | None:
+    """The whole, if a relation is the sum of a column whose parts are less than it."""
+    whole = cell(one.relation.whole.ref)
+    parts = [cell(part.ref) for _, part in one.relation.parts]
+    if whole is None or one.relation.kind != EQUAL or not one.linear or one.residual.low <= 0:
+        return None
+    column = whole[::2]
+    same = all(part is not None and part[::2] == column and part[1] != whole[1] for part in parts)
+    return whole if parts and same else None
+
+
+def units(graph: Graph, failing: Collection[int]) -> Iterator[tuple[str, frozenset[int]]]:
+    """Tables whose figures agree with the others if they are in another unit than their caption says (元 for
+    万元 or the other way round), and the failing relations that mends.
+    """
+    standing: dict[str, set[int]] = {}
+    for at, one in graph.ties.items():
+        tables = {found[0] if (found := cell(ref)) is not None else None for ref in one.terms}
+        if len(tables) > 1:  # what stands in one table only holds in any unit
+            for table in tables - {None}:
+                standing.setdefault(str(table), set()).add(at)
+    for table, own in standing.items():
+        wrong = own & set(failing)
+        for power in (UNIT_POWER, -UNIT_POWER) if len(wrong) > 1 else ():
+            mended = {at for at in wrong if _holds_shifted(graph.ties[at].relation, table, power)}
+            broken = (at for at in own - wrong if not _holds_shifted(graph.ties[at].relation, table, power))
+            if len(mended) > 1 and next(broken, None) is None:
+                yield table, frozenset(mended)
+
+
+def _holds_shifted(relation: Relation, table: str, power: int) -> bool:
+    """Whether a relation holds with the amounts of one table in another unit."""
+
+    def shifted(one: Operand) -> Operand:
+        place, money = cell(one.ref), one.unit is not None and one.unit.endswith("元")
+        return replace(one, power=one.power + power) if place and place[0] == table and money else one
+
+    parts = tuple((sign, shifted(one)) for sign, one in relation.parts)
+    other = replace(relation, whole=shifted(relation.whole), parts=parts)
+    if relation.formula is not None:
+        expected = relation.formula([one.interval() for _, one in parts])
+        if expected is None:
+            return False
+        other = replace(other, expected=expected)
+    return other.status() != "fail"
