@@ -1,5 +1,7 @@
 """What can be wrong with the input or the taxonomy: said in one line, exit status 2, never a traceback."""
 
+from yxtools.language import _
+
 
 class YxError(Exception):
     """Something the user can put right; its text is the line that goes to stderr."""
@@ -21,7 +23,7 @@ class InputError(YxError):
     def __str__(self) -> str:
         place = [] if self.file is None else [self.file]
         if self.line is not None:
-            place.append(str(self.line) if place else f"line {self.line}")
+            place.append(str(self.line) if place else _("line {line}").format(line=self.line))
         return ": ".join([":".join(place), self.what] if place else [self.what])
 
 

@@ -25,6 +25,8 @@ a mobile phone number (eleven digits from 13 to 19, no separators, decimals or u
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
 
 from yxtools.units import BARE_MULTIPLIERS, PERCENT, UNIT_IN_PROSE, YUAN, printed_unit
 
@@ -32,16 +34,23 @@ MOST_DIGITS = 30
 _LONGEST_CELL = 80
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Interval:
     """The closed interval from low/10**scale to high/10**scale; low <= high and scale >= 0.
 
     Equality and hash go by value: Interval(1, 2, 0) == Interval(10, 20, 1). A point has low == high.
     """
 
-    low: int
-    high: int
-    scale: int = 0
+    # No dataclass: checks make them by the hundred thousand, and a frozen dataclass takes three times as long
+    # to make. Final has mypy see to it that none is changed.
+    __slots__ = ("high", "low", "scale")
+
+    def __init__(self, low: int, high: int, scale: int = 0) -> None:
+        self.low: Final = low
+        self.high: Final = high
+        self.scale: Final = scale
+
+    def __repr__(self) -> str:
+        return f"Interval({self.low}, {self.high}, {self.scale})"
 
     def __add__(self, other: "Interval") -> "Interval":
         if self.scale == other.scale:
@@ -82,6 +91,8 @@ class Interval:
 
     def shifted(self, power: int) -> "Interval":
         """The interval times 10**power, exact for negative powers too."""
+        if not power:
+            return self
         if power <= self.scale:
             return Interval(self.low, self.high, self.scale - power)
         factor = 10 ** (power - self.scale)
@@ -168,6 +179,24 @@ def total(intervals: Iterable[Interval]) -> Interval:
     return Interval(low, high, scale)
 
 
+def added(terms: Iterable[tuple[int, "Figure", int]], exact: bool) -> Interval:
+    """The sum of figures, each with its sign and the power of ten of its unit: as printed (`exact`), or with
+    the room that rounding leaves. It is the `total` of their points or intervals, in one go.
+    """
+    middle = room = scale = 0
+    for sign, figure, power in terms:
+        places = figure.decimals - power
+        if places > scale:
+            factor = 10 ** (places - scale)
+            middle, room, scale = middle * factor, room * factor, places
+        unit = 10 ** (scale - places)
+        middle += sign * figure.scaled * unit
+        room += abs(sign) * unit
+    if exact:
+        return Interval(middle, middle, scale)
+    return Interval(10 * middle - 5 * room, 10 * middle + 5 * room, scale + 1)
+
+
 def quotient(n: Interval, d: Interval, decimals: int) -> Interval | None:
     """An interval that holds every ratio of a number of n to a number of d; None when d holds zero.
 
@@ -181,9 +210,9 @@ def quotient(n: Interval, d: Interval, decimals: int) -> Interval | None:
 
 
 def json_number(scaled: int, decimals: int) -> int | float:
-    """scaled/10**decimals for JSON: an integer without decimals, else the nearest float."""
+    """scaled/10**decimals for JSON: without decimals an integer if 64 bits hold it, else the next float."""
     # Division of integers is correctly rounded in Python, however large they are.
-    return scaled if decimals == 0 else scaled / 10**decimals
+    return scaled if decimals == 0 and -(2**63) <= scaled < 2**63 else scaled / 10**decimals
 
 
 def decimal_text(scaled: int, decimals: int) -> str:
@@ -225,9 +254,11 @@ class Figure:
 
     def interval(self, power: int = 0) -> Interval:
         """The numbers that round to this figure, value ± ½·10**-decimals, times 10**power."""
-        middle = self.scaled * 10
-        interval = Interval(middle - 5, middle + 5, self.decimals + 1)
-        return interval.shifted(power) if power else interval
+        middle, scale = self.scaled * 10, self.decimals + 1 - power
+        if scale >= 0:
+            return Interval(middle - 5, middle + 5, scale)
+        factor = 10**-scale
+        return Interval((middle - 5) * factor, (middle + 5) * factor, 0)
 
 
 def restored(value: int | float, decimals: int, raw: str, unit: str | None = None) -> Figure:
@@ -272,6 +303,13 @@ _MOBILE_PHONE = re.compile(r"1[3-9][0-9]{9}")
 
 def parse_figure(text: str) -> Figure | None:
     """The figure that a whole cell prints; None if the cell is anything else (see the module's decisions)."""
+    first = text[:1]
+    if first not in _FIRST and not first.isspace():
+        return None
+    return _kept(text) if len(text) <= _LONGEST_CELL else _parse(text)
+
+
+def _parse(text: str) -> Figure | None:
     if (plain := PLAIN.fullmatch(text)) is not None:
         fraction = plain[1]
         if fraction is None:
@@ -283,6 +321,10 @@ def parse_figure(text: str) -> Figure | None:
     if not raw or raw[0] not in _FIRST or len(raw) > _LONGEST_CELL:
         return None
     return _parse_cell(raw)
+
+
+# Every room reads the figures of its records anew, and tables print few different texts.
+_kept = lru_cache(8192)(_parse)
 
 
 def _parse_cell(raw: str) -> Figure | None:
@@ -327,12 +369,16 @@ def _well_grouped(whole: str, has_fraction: bool) -> bool:
 # What is printed for 'nothing here': strokes and dashes of any length, slashes, 无 and its like. Not *, which
 # hides a figure, nor …, which leaves something out.
 NOTHING = re.compile(r"[-－—–−―─━_＿]*|[/／\\＼]{1,3}|无|暂无|不涉及|[Nn]/?[Aa]")
+_NOTHING_FIRST = frozenset("-－—–−―─━_＿/／\\＼无暂不Nn")
 
 
 def is_nothing(text: str) -> bool:
     """Whether a cell is blank or prints a sign for 'nothing here', with any blanks around or inside."""
+    # more than half of all cells are told apart by their first character
     if not text:
         return True
+    if text[0] not in _NOTHING_FIRST and not text[0].isspace():
+        return False
     return NOTHING.fullmatch("".join(text.split())) is not None
 
 

@@ -6,11 +6,14 @@ from typing import TYPE_CHECKING, Any
 
 import orjson
 
+from yxtools.language import _
+
 if TYPE_CHECKING:
     from jsonschema.protocols import Validator
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-# installed as the package yxtools.schemas; in a checkout at its top
+# yxtools/schemas is a link to the top of the checkout, where people look for them, and is installed as a
+# directory; the second place is for a checkout on a file system without links
 DIRECTORIES = (os.path.join(HERE, "schemas"), os.path.join(os.path.dirname(HERE), "schemas"))
 
 
@@ -18,7 +21,7 @@ def validate(record: dict[str, Any]) -> list[str]:
     """What is wrong with `record`: messages of one line that begin with the place in it; none if sound."""
     kind = record.get("type")
     if not isinstance(kind, str) or kind not in types():
-        return [f"type: {kind!r} is no record type ({', '.join(types())})"]
+        return [_("type: {kind!r} is no record type ({types})").format(kind=kind, types=", ".join(types()))]
     errors = sorted(_validator(kind).iter_errors(record), key=lambda error: error.json_path)
     return [f"{kind}{error.json_path[1:]}: {_short(error.message)}" for error in errors]
 

@@ -7,6 +7,7 @@ from typing import Any, BinaryIO
 import orjson
 
 from yxtools.errors import InputError
+from yxtools.language import _
 
 Record = dict[str, Any]
 Report = Callable[[InputError], None]
@@ -39,12 +40,15 @@ def read_objects(stream: BinaryIO, file: str, report: Report) -> Iterator[Line]:
         except orjson.JSONDecodeError as error:
             # orjson counts lines within the one line it was given: only the column means anything
             what = error.msg.split(": line ")[0]
-            report(InputError(f"not JSON: {what} (column {error.colno})", file=file, line=number))
+            what = _("not JSON: {what} (column {column})").format(what=what, column=error.colno)
+            if number == 1 and not line.lstrip().startswith(b"{"):
+                what += _("; records are expected here, yx-split makes them of text")
+            report(InputError(what, file=file, line=number))
             continue
         if isinstance(found, dict):
             yield Line(file, number, found)
         else:
-            report(InputError("not a record: a JSON object is expected", file=file, line=number))
+            report(InputError(_("not a record: a JSON object is expected"), file=file, line=number))
 
 
 def read_records(stream: BinaryIO, file: str, report: Report) -> Iterator[Line]:
@@ -54,7 +58,7 @@ def read_records(stream: BinaryIO, file: str, report: Report) -> Iterator[Line]:
         if isinstance(kind, str) and kind:
             yield line
         else:
-            report(line.error("not a record: it has no type"))
+            report(line.error(_("not a record: it has no type")))
 
 
 def documents(lines: Iterable[Line]) -> Iterator[list[Line]]:
@@ -88,7 +92,8 @@ def _lines(stream: BinaryIO, file: str, report: Report) -> Iterator[tuple[int, b
         if number == 1:
             line = line.removeprefix(BOM)
         if len(line) > LINE_LIMIT:
-            report(InputError(f"a line longer than {LINE_LIMIT >> 20} MiB", file=file, line=number))
+            what = _("a line longer than {size} MiB").format(size=LINE_LIMIT >> 20)
+            report(InputError(what, file=file, line=number))
             while line and not line.endswith(b"\n"):
                 line = stream.readline(LINE_LIMIT)
         elif not line.isspace():

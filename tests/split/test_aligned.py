@@ -10,9 +10,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from yxtools.split.aligned import regions
-from yxtools.split.aligned.tokens import AMOUNT, FIGURE, display_width, tokenize
+from yxtools.split.aligned.tokens import AMOUNT, FIGURE, tokenize
 from yxtools.split.fragments import Fragment, continues, joined
 from yxtools.split.model import Line, Region
+from yxtools.text import width
 
 
 def lines_of(text: str) -> list[Line]:
@@ -419,15 +420,15 @@ ROWS = st.builds(
 def print_table(rows: list[list[str]], wide: bool) -> str:
     """A table as printed: names to the left, figures to the right; wide characters count one or two."""
 
-    def width(text: str) -> int:
-        return display_width(text) if wide else len(text)
+    def columns(text: str) -> int:
+        return width(text) if wide else len(text)
 
-    widths = [max(width(row[column]) for row in rows) for column in range(len(rows[0]))]
+    widths = [max(columns(row[column]) for row in rows) for column in range(len(rows[0]))]
     printed = []
     for row in rows:
         parts = []
         for column, text in enumerate(row):
-            blanks = " " * (widths[column] - width(text))
+            blanks = " " * (widths[column] - columns(text))
             parts.append(text + blanks if column < 2 else blanks + text)
         printed.append("  ".join(parts).rstrip())
     return "\n".join(printed)

@@ -178,7 +178,7 @@ def test_traditional_chinese_medicine_was_recoded_in_2024() -> None:
 
 def test_personnel_and_public_share_no_class_and_leave_out_capital_construction() -> None:
     data = load("economic")
-    personnel, public = set(data["personnel"]["classes"]), set(data["public"]["classes"])
+    personnel, public = set(data["natures"]["personnel"]), set(data["natures"]["public"])
     classes = {code for code in data["names"] if len(code) == 3}
     assert not personnel & public
     assert classes - personnel - public == {"309", "311"}

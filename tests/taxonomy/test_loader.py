@@ -182,3 +182,15 @@ def test_a_code_within_another() -> None:
     assert found.code("其他", "301") == "30199"
     assert found.code("其他", "302") == "30299"
     assert found.code("其他", "303") is None
+
+
+def test_what_is_made_of_a_taxonomy_is_made_once() -> None:
+    made: list[Taxonomy] = []
+
+    def make(taxonomy: Taxonomy) -> int:
+        made.append(taxonomy)
+        return len(made)
+
+    one, other = load(), load()
+    assert (one.once(make), one.once(make), other.once(make)) == (1, 1, 2)
+    assert made == [one, other]

@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from yxtools.cards.draft import Draft
 from yxtools.cards.funds import Amount
-from yxtools.cards.indicators import Indicator
-from yxtools.cards.outcome import amounts_of, outcome
-from yxtools.cards.read import YEAR, Draft
+from yxtools.cards.outcome import Indicator, amounts_of, outcome
 from yxtools.cards.vocabulary import Vocabulary
 from yxtools.figures import Figure, parse_figure
+from yxtools.language import _
 from yxtools.text import squeeze
 
 Record = dict[str, Any]
 
+# (2024年度), 2024年, 2024年度
+YEAR = re.compile(r"(?<![0-9])(20[0-9]{2})(?:年度?|年\s*度?)?(?![0-9])")
 GRADES = {"优秀": "优", "良好": "良"}
 # A year inside 2024.1.1-2024.12.31 or 2024年1月
 PERIOD_YEAR = re.compile(r"(?<![0-9])(20[0-9]{2})(?=[年.\-/\s])")
@@ -111,7 +113,9 @@ def _squeezed(draft: Draft, key: str) -> str | None:
     text = draft.heads.get(key)
     plain = squeeze(text) if text else None
     if plain and text and len(plain) < len(text):
-        draft.notes.append(f"line {draft.where[key]}: blanks inside {text!r} taken out")
+        draft.notes.append(
+            _("line {line}: blanks inside {text!r} taken out").format(line=draft.where[key], text=text)
+        )
     return plain
 
 
@@ -208,13 +212,15 @@ def _blanks(draft: Draft, funds: list[Amount], scores: Record, indicators: list[
 def _missing(card: Record) -> None:
     """Say what every card has and this one does not."""
     if card["project"] is None and card["subject"] == "project":
-        card["notes"].append("the head of the card is missing: project, amounts and year are unknown")
+        card["notes"].append(_("the head of the card is missing: project, amounts and year are unknown"))
     elif not card["funds"]:
-        card["notes"].append("no amounts could be read")
+        card["notes"].append(_("no amounts could be read"))
     bare = [indicator["line"] for indicator in card["indicators"] if indicator["level2"] is None]
     if bare:
         card["notes"].append(
-            f"no level 2 is known of the indicators on lines {', '.join(map(str, sorted(set(bare))))}"
+            _("no level 2 is known of the indicators on lines {lines}").format(
+                lines=", ".join(map(str, sorted(set(bare))))
+            )
         )
     if not card["indicators"]:
-        card["notes"].append("no indicators could be read")
+        card["notes"].append(_("no indicators could be read"))

@@ -5,19 +5,40 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from yxtools.cards import indicators as table
+from yxtools.cards.draft import Draft
 from yxtools.cards.funds import Amount, amounts
-from yxtools.cards.indicators import ANNUAL, IMPLEMENTATION, Indicator
-from yxtools.cards.read import Draft
+from yxtools.cards.halves import Half, halves, repeated
+from yxtools.cards.levels import Level, levels
+from yxtools.cards.roles import fields
 from yxtools.cards.vocabulary import Vocabulary
 from yxtools.figures import Figure, is_nothing, parse_figure
+from yxtools.language import _
 from yxtools.text import squeeze
 
 # Directions of a target that are part of it; = goes without saying.
 SIGNS = frozenset("≥≤><＞＜")
 
 
-# -------------------------------------------------------------------------------
+IMPLEMENTATION, ANNUAL = "implementation", "annual"
+
+
+@dataclass(slots=True)
+class Indicator:
+    """One indicator as it stands in the card."""
+
+    line: int
+    scope: str | None
+    level1: str | None
+    level2: str | None
+    level3: str | None
+    target: str | None = None
+    actual: str | None = None
+    reason: str | None = None
+    score: str | None = None
+    weight: str | None = None
+    description: str | None = None
+    basis: str | None = None
+    unit: str | None = None
 
 
 @dataclass(slots=True)
@@ -39,7 +60,7 @@ def outcome(draft: Draft, vocabulary: Vocabulary) -> Outcome:
 
 def _single(draft: Draft, vocabulary: Vocabulary, weighted: bool) -> Outcome:
     rows = [row for row in draft.rows if not row.blank and not row.marker]
-    found = table.levels(rows, vocabulary, draft.notes)
+    found = levels(rows, vocabulary, draft.notes)
     done = Outcome()
     printed: dict[str, str] = {}
     section: str | None = None
@@ -50,7 +71,7 @@ def _single(draft: Draft, vocabulary: Vocabulary, weighted: bool) -> Outcome:
             if row.level1.text in _level1_texts(vocabulary):
                 printed[section] = row.level1.text
         parent = _parent(level, section, vocabulary)
-        name, cells = table.fields(row, vocabulary)
+        name, cells = fields(row, vocabulary)
         if cells.get("score") and not weighted:
             scored.append(
                 (
@@ -87,7 +108,7 @@ def _level1_texts(vocabulary: Vocabulary) -> set[str]:
     return {squeeze(text) for level in vocabulary.data["indicators"]["level1"] for text in level["labels"]}
 
 
-def _parent(level: table.Level | None, section: str | None, vocabulary: Vocabulary) -> str | None:
+def _parent(level: Level | None, section: str | None, vocabulary: Vocabulary) -> str | None:
     """The level 1 of an indicator: that of its level 2 in the official tree, else the one printed last."""
     if level is not None and level.key in vocabulary.parents:
         return vocabulary.parents[level.key]
@@ -109,8 +130,9 @@ def _section_scores(
         if not labelled and (section in found or section in certain) and section in sections:
             target = next((s for s in sections[sections.index(section) + 1 :] if s not in found), None)
             notes.append(
-                f"line {line}: the score {text} stands beside {section}, which has one; taken for "
-                f"{target or 'nothing'}"
+                _(
+                    "line {line}: the score {text} stands beside {section}, which has one; taken for {target}"
+                ).format(line=line, text=text, section=section, target=target or _("nothing"))
             )
         if target is not None and (labelled or target not in found):
             found[target] = (figure, line)
@@ -125,7 +147,7 @@ def _side_by_side(draft: Draft, vocabulary: Vocabulary) -> Iterator[Indicator]:
     left = right = None
     section: str | None = None
     stacked = False
-    known: list[table.Half] = []
+    known: list[Half] = []
     for row in draft.rows:
         if row.marker:
             again = row.header is None or (
@@ -146,28 +168,30 @@ def _side_by_side(draft: Draft, vocabulary: Vocabulary) -> Iterator[Indicator]:
             left = right = row.level2
         if row.level2_right is not None:
             right = row.level2_right
-        first, second = table.halves(row, vocabulary)
+        first, second = halves(row, vocabulary)
         if row.header is not None and not row.header.halves:
             first, stacked = _stacked(first or second, row.line, known, stacked, draft.notes)
             first, second = (None, first) if stacked else (first, None)
         for half, label, scope in ((first, left, IMPLEMENTATION), (second, right, ANNUAL)):
             if half is not None:
-                level = table.Level(label.key, label.text) if label is not None else None
+                level = Level(label.key, label.text) if label is not None else None
                 parent = _parent(level, section, vocabulary)
                 text = printed.get(parent, parent) if parent else None
                 yield Indicator(row.line, scope, text, level.text if level else None, *half)
 
 
 def _stacked(
-    half: table.Half | None, line: int, known: list[table.Half], stacked: bool, notes: list[str]
-) -> tuple[table.Half | None, bool]:
+    half: Half | None, line: int, known: list[Half], stacked: bool, notes: list[str]
+) -> tuple[Half | None, bool]:
     """An indicator of blocks printed one below the other, and whether it is of the second: a repeated one
     begins it.
     """
     if half is None:
         return None, stacked
-    if not stacked and table.repeated(half, known):
-        notes.append(f"line {line}: the indicators of the year begin below those of the period")
+    if not stacked and repeated(half, known):
+        notes.append(
+            _("line {line}: the indicators of the year begin below those of the period").format(line=line)
+        )
         stacked = True
     known.append(half)
     return half, stacked

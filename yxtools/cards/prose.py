@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from yxtools.cards.card import record as card_record
+from yxtools.cards.draft import Draft
 from yxtools.cards.funds import FundRow, Token
-from yxtools.cards.read import Draft
 from yxtools.cards.vocabulary import Label, Vocabulary
 from yxtools.figures import parse_amounts
 from yxtools.text import squeeze

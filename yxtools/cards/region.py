@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any
 
 from yxtools.cards.card import record
 from yxtools.cards.cut import ATTACHMENT, cut, is_indicator, is_title, opens
+from yxtools.cards.draft import Draft
 from yxtools.cards.lines import Line, lines
 from yxtools.cards.outcome import amounts_of
 from yxtools.cards.prose import prose_cards
-from yxtools.cards.read import YEAR_LINE, Draft, Reader
+from yxtools.cards.read import YEAR_LINE, Reader
 from yxtools.cards.vocabulary import Vocabulary
+from yxtools.language import _
 from yxtools.tables.form import Forms
 from yxtools.taxonomy import Taxonomy
 from yxtools.text import squeeze
@@ -32,7 +34,7 @@ def assembled(records: list[Record], taxonomy: Taxonomy, contacts: bool) -> Iter
     if not any(found["type"] in ("grid", "section") for found in records):
         yield from records
         return
-    vocabulary, forms = Vocabulary(taxonomy), Forms(taxonomy)
+    vocabulary, forms = taxonomy.once(Vocabulary), taxonomy.once(Forms)
     parts = _parts(records, forms, vocabulary)
     year = next((found.get("year") for found in records if found["type"] == "document"), None)
     told = dict(prose_cards(records, vocabulary, year))
@@ -174,27 +176,36 @@ def _run(
     """The cards of a run, and the records in it that are of no card, in the order of their lines."""
     stream = [line for at, one in enumerate(records) if at in used for line in lines(one)]
     home = next(one for one in records if one["type"] == "grid")
-    merged = _merged([list(part) for part in cut(stream, vocabulary)], vocabulary)
-    made = [one for part in merged if (one := _card(part, home, vocabulary, contacts, year)) is not None]
+    read = _merged(cut(stream, vocabulary), vocabulary)
+    cards = (_card(part, draft, home, vocabulary, contacts, year) for part, draft in read)
+    made = [card for card in cards if card is not None]
     passed = [one for at, one in enumerate(records) if at not in used or one["type"] == "section"]
     yield from sorted([*made, *passed], key=lambda one: int(one["src"]["line"]))
 
 
-def _merged(parts: list[list[Line]], vocabulary: Vocabulary) -> Iterator[list[tuple[Line, ...]]]:
-    """The parts of cards, those joined that repeat the head of one card on its next page."""
-    current: list[tuple[Line, ...]] = []
+def _merged(parts: Iterable[list[Line]], vocabulary: Vocabulary) -> Iterator[tuple[list[Line], Draft]]:
+    """The lines and the draft of every card; parts are joined that repeat its head on its next page."""
+    current: list[list[Line]] = []
     before: Draft | None = None
     for part in parts:
         draft = Reader(vocabulary).read(part)
-        if before is not None and _same(before, draft):
-            current.append(tuple(part))
-            before = draft
-            continue
-        if current:
-            yield current
-        current, before = [tuple(part)], draft
-    if current:
-        yield current
+        if before is not None and not _same(before, draft):
+            yield _joined(current, before, vocabulary)
+            current = []
+        current.append(part)
+        before = draft
+    if before is not None:
+        yield _joined(current, before, vocabulary)
+
+
+def _joined(parts: Sequence[list[Line]], last: Draft, vocabulary: Vocabulary) -> tuple[list[Line], Draft]:
+    """The lines of all parts of a card and its draft; `last` is that of the last part."""
+    if len(parts) == 1:
+        return parts[0], last
+    everything = [line for part in parts for line in part]
+    draft = Reader(vocabulary).read(everything)
+    draft.notes.append(_("the head is repeated on {count} pages").format(count=len(parts)))
+    return everything, draft
 
 
 def _same(before: Draft, after: Draft) -> bool:
@@ -215,17 +226,18 @@ def _same(before: Draft, after: Draft) -> bool:
 
 
 def _card(
-    parts: Sequence[Sequence[Line]], home: Record, vocabulary: Vocabulary, contacts: bool, year: int | None
+    lines_read: Sequence[Line],
+    draft: Draft,
+    home: Record,
+    vocabulary: Vocabulary,
+    contacts: bool,
+    year: int | None,
 ) -> Record | None:
-    """The card of its parts; None if they hold nothing but captions."""
-    everything = [line for part in parts for line in part]
-    draft = Reader(vocabulary).read(everything)
-    if len(parts) > 1:
-        draft.notes.append(f"the head is repeated on {len(parts)} pages")
+    """The card of its lines and draft; None if they hold nothing but captions."""
     made = record(draft, vocabulary, contacts, year)
     if made["project"] is None and not made["indicators"] and not made["scores"] and not made["funds"]:
         return None
-    first, last = everything[0].line, max(line.end for line in everything)
+    first, last = lines_read[0].line, max(line.end for line in lines_read)
     return {
         "type": "card",
         "doc": home["doc"],

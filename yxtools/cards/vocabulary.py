@@ -11,10 +11,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 from yxtools.errors import TaxonomyError
+from yxtools.language import _
 from yxtools.taxonomy import Taxonomy, pattern
 from yxtools.text import squeeze
 
@@ -22,7 +23,7 @@ FILE = "cards.toml"
 
 # What stands around the words of a label: 其中, brackets with a unit or a maximum, colons (misread as
 # commas).
-UNIT_TAIL = re.compile(r"[(（]\s*(?:金额)?(?:单位[:：])?\s*(亿元|万元|千元|元|%|％)\s*[)）]")
+UNIT_TAIL = re.compile(r"[(（]\s*+(?:金额)?(?:单位[:：])?\s*(亿元|万元|千元|元|%|％)\s*[)）]")
 SCORE_TAIL = re.compile(r"[(（]\s*([0-9]{1,3}(?:\.[0-9]+)?)\s*分\s*[)）]")
 OF_WHICH = re.compile(r"^其中[:：,，、]?")
 PUNCTUATION = ":：,，、.。;；*"
@@ -31,9 +32,13 @@ PERIOD_TAIL = re.compile(r"\([^()]{0,8}20[0-9]{2}[^()]{0,12}\)$")
 # What printers set inside a label as they like: 市县（区）财政, 市（县、区）财政
 LOOSE = re.compile(r"[()、,，/\-]")
 # A footnote mark or a formula behind a label: 全年预算数(A), 预算执行率(B/A×100%)
-FORMULA = re.compile(r"\([A-F](?:[/*×xX][A-F0-9%]*)*[0-9%*×]*\)")
+FORMULA = re.compile(r"\([A-F](?:[/*×xX][A-F0-9%]*+)*+[0-9%*×]*\)")
 
 SHORTEST_FUZZY, LONGEST_LABEL = 4, 24
+# A longer cell (without blanks) is running text.
+LONGEST_CELL = 400
+# Cells whose meaning is kept.
+KEPT = 8192
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,25 +63,30 @@ class Vocabulary:
 
     def __init__(self, taxonomy: Taxonomy) -> None:
         self.data: dict[str, Any] = taxonomy.file("cards")
+        self._compiled: dict[tuple[str, ...], re.Pattern[str]] = {}
         self._fields = _Lexicon(_field_labels(self.data))
         self._columns = _Lexicon(_flat("column", self.data["indicators"]["column"]))
         self._levels = _Lexicon(self._level_labels(), shortest=5)
+        # the same cells are asked about again and again: when cards are cut, joined and read
+        self._field, self._column, self._level = (
+            lru_cache(KEPT)(lexicon.find) for lexicon in (self._fields, self._columns, self._levels)
+        )
         self._group = frozenset(squeeze(text) for text in self.data["indicators"]["group"])
 
     def field(self, cell: str, glued: bool = True) -> Label | None:
         """The label of a head, fund, narrative or score that a cell prints, or begins with if `glued`."""
-        return self._fields.find(cell, glued)
+        return self._field(cell, glued) if len(cell) <= LONGEST_CELL else self._fields.find(cell, glued)
 
     def column(self, cell: str) -> str | None:
         """The role of a column of indicators that a cell heads."""
-        found = self._columns.find(cell, glued=False)
+        found = self._column(cell, False) if len(cell) <= LONGEST_CELL else None
         return found.key if found is not None else None
 
     def level(self, cell: str) -> Label | None:
         """The level-1 or level-2 label that a cell prints: kind is level1 or level2, key its official
         name.
         """
-        return self._levels.find(cell, glued=False)
+        return self._level(cell, False) if len(cell) <= LONGEST_CELL else None
 
     def grouping(self, cell: str) -> bool:
         """Whether a cell is the heading of all indicators (绩效指标), or what is left of it."""
@@ -109,20 +119,16 @@ class Vocabulary:
 
     def regex(self, *path: str) -> re.Pattern[str]:
         """The compiled pattern at a place of cards.toml."""
-        key = ".".join(path)
-        found = self._compiled.get(key)
+        found = self._compiled.get(path)
         if found is None:
             value: Any = self.data
             for name in path:
                 value = value.get(name) if isinstance(value, dict) else None
+            key = ".".join(path)
             if not isinstance(value, str):
-                raise TaxonomyError(FILE, key, "a regular expression is missing")
-            found = self._compiled[key] = pattern(value, FILE, key)
+                raise TaxonomyError(FILE, key, _("a regular expression is missing"))
+            found = self._compiled[path] = pattern(value, FILE, key)
         return found
-
-    @cached_property
-    def _compiled(self) -> dict[str, re.Pattern[str]]:
-        return {}
 
     def _level_labels(self) -> Iterator[tuple[str, str, str]]:
         for level in self.data["indicators"]["level1"]:
@@ -159,7 +165,6 @@ class _Lexicon:
 
     def __init__(self, labels: Iterable[tuple[str, str, str]], shortest: int = SHORTEST_FUZZY) -> None:
         self._shortest = shortest
-        self._answers: dict[tuple[str, bool], Label | None] = {}
         self._exact: dict[str, Label] = {}
         for text, kind, key in labels:
             plain = _bare(squeeze(text))
@@ -173,15 +178,8 @@ class _Lexicon:
 
     def find(self, cell: str, glued: bool) -> Label | None:
         """The label that a cell is, or (if `glued`) begins with."""
-        # the same cells are asked about again and again: when cards are cut, joined and read
-        known = (cell, glued)
-        if known not in self._answers:
-            self._answers[known] = self._find(cell, glued)
-        return self._answers[known]
-
-    def _find(self, cell: str, glued: bool) -> Label | None:
         whole = squeeze(cell)
-        if not whole or len(whole) > 400:
+        if not whole or len(whole) > LONGEST_CELL:
             return None
         unit, maximum = UNIT_TAIL.search(whole), SCORE_TAIL.search(whole)
         plain = _bare(whole)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from yxtools.split.headings import MARKS, numbering
 from yxtools.taxonomy import Taxonomy
@@ -38,6 +39,8 @@ _BRACKET = re.compile(r"\([^()]*\)$")
 _CODED_NAME = re.compile(r"\[?\d{3,9}\]?[-_]?(?=\D)")
 
 _LONGEST_TITLE = 60
+_LONGEST_CAPTION = 300
+_KEPT = 2048
 _SENTENCE = re.compile(r"[。；;！!？?]")
 
 
@@ -74,6 +77,8 @@ class Captions:
         self._title_end = re.compile(rf"(?:{'|'.join(data['title'])})$")
         self._not_title = data["not_title"]
         self._organisation = re.compile(rf"(?:{'|'.join(data['organisation']['endings'])})$")
+        # every line is read when noise is looked for, and again where it stands
+        self._kept = lru_cache(_KEPT)(self._read)
 
     def note(self, text: str) -> bool:
         """Whether a line below a table is a note to it."""
@@ -86,15 +91,20 @@ class Captions:
 
     def read(self, text: str, before: str = "") -> Caption | None:
         """What the caption line `text` says, or None if it is no caption; `before` is the line above it."""
+        text = text.strip()
+        return self._kept(text, squeeze(before)) if 0 < len(text) <= _LONGEST_CAPTION else None
+
+    def _read(self, text: str, before: str) -> Caption | None:
+        """The same of a text without blanks around it and the squeezed line above it."""
         rest = fold(text).strip()
-        if not rest or len(rest) > 300:
+        if not rest:
             return None
         caption = Caption()
         unit = self._unit.search(rest)
         if unit:
             caption = replace(caption, unit=squeeze(unit.group(1)).removeprefix("人民币"))
             rest = f"{rest[: unit.start()]} {rest[unit.end() :]}".strip()
-        return self._pieces(caption, rest, squeeze(before))
+        return self._pieces(caption, rest, before)
 
     def _pieces(self, caption: Caption, rest: str, before: str) -> Caption | None:
         pieces = BLANKS.split(rest) if rest else []

@@ -12,7 +12,7 @@ from yxtools.taxonomy import Taxonomy
 from yxtools.text import squeeze
 
 # The leader and page number that end an entry: ……12, ....3, a tab and 12; squeezed but for the tab.
-LEADER = re.compile(r"(?:[.…·\-_]{2,}|\t|\s{2,})\s*(?:\d{1,4}|[.…]*)\s*$")
+LEADER = re.compile(r"(?:(?<![.…·\-_])[.…·\-_]{2,}+|(?<!\s)(?:\t|\s{2,}+))\s*+(?:\d{1,4}|[.…]*+)\s*+$")
 
 _LONGEST_ENTRY = 60
 

@@ -3,6 +3,7 @@
 import re
 
 from yxtools.errors import InputError
+from yxtools.language import _, later
 
 LINE_LIMIT = 1_000_000
 """Characters a line of a disclosure may have: no printed line comes near."""
@@ -15,21 +16,31 @@ BOMS = (
     (b"\xfe\xff", "utf-16-be"),
 )
 
-PDF = "a PDF; turn it into text with `pdftotext -layout`"
-ZIPPED = "turn it into text with pandoc or `libreoffice --convert-to txt:Text`"
-OCR = "an image; disclosures that were scanned need text recognition first"
+PDF = later("this is a PDF; turn it into text with `pdftotext -layout`")
+OFFICE = later(
+    "this is a zip archive or an office document (.docx, .xlsx, .odt, .ofd); turn it into text with pandoc "
+    "or `libreoffice --convert-to txt:Text`"
+)
+OLD_OFFICE = later(
+    "this is an old office document (.doc, .xls, .wps); turn it into text with "
+    "`libreoffice --convert-to txt:Text`"
+)
+RICH_TEXT = later("this is a rich text document (.rtf); turn it into text with pandoc")
+GZIP = later("this is compressed with gzip; unpack it with `gunzip`")
+ARCHIVE = later("this is an archive (.7z, .rar); unpack it first")
+IMAGE = later("this is an image; disclosures that were scanned need text recognition first")
 MAGIC = (
     (b"%PDF", PDF),
-    (b"PK\x03\x04", "a zip archive or an office document (.docx, .xlsx, .odt, .ofd); " + ZIPPED),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old office document (.doc, .xls, .wps); " + ZIPPED),
-    (b"{\\rtf", "a rich text document (.rtf); " + ZIPPED),
-    (b"\x1f\x8b", "compressed with gzip; unpack it with `gunzip`"),
-    (b"7z\xbc\xaf\x27\x1c", "a 7z archive; unpack it first"),
-    (b"Rar!\x1a\x07", "a rar archive; unpack it first"),
-    (b"\x89PNG\r\n", OCR),
-    (b"\xff\xd8\xff", OCR),
-    (b"II*\x00", OCR),
-    (b"MM\x00*", OCR),
+    (b"PK\x03\x04", OFFICE),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", OLD_OFFICE),
+    (b"{\\rtf", RICH_TEXT),
+    (b"\x1f\x8b", GZIP),
+    (b"7z\xbc\xaf\x27\x1c", ARCHIVE),
+    (b"Rar!\x1a\x07", ARCHIVE),
+    (b"\x89PNG\r\n", IMAGE),
+    (b"\xff\xd8\xff", IMAGE),
+    (b"II*\x00", IMAGE),
+    (b"MM\x00*", IMAGE),
 )
 
 CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
@@ -60,20 +71,21 @@ def recognise(data: bytes) -> None:
     head = data[:64].lstrip(b"\xef\xbb\xbf\r\n \t")
     for magic, what in MAGIC:
         if head.startswith(magic):
-            raise InputError("this is " + what)
+            raise InputError(_(what))
 
 
 def _refuse(text: str) -> None:
     """Raise InputError for a text that is blank, or holds a NUL or a line beyond LINE_LIMIT."""
     if not text or text.isspace():
-        raise InputError("empty: there is no text in it")
+        raise InputError(_("empty: there is no text in it"))
     nul = text.find("\0")
     if nul >= 0:
-        raise InputError("a NUL character: this is no plain text", line=text.count("\n", 0, nul) + 1)
+        raise InputError(_("a NUL character: this is no plain text"), line=text.count("\n", 0, nul) + 1)
     if len(text) > LINE_LIMIT:
         for number, line in enumerate(text.split("\n"), 1):
             if len(line) > LINE_LIMIT:
-                raise InputError(f"a line longer than {LINE_LIMIT:,} characters", line=number)
+                what = _("a line longer than {limit:,} characters").format(limit=LINE_LIMIT)
+                raise InputError(what, line=number)
 
 
 def _encoding(data: bytes) -> tuple[str, int]:
@@ -125,17 +137,18 @@ def _is_utf_8(data: bytes) -> bool:
 def _decoded(data: bytes, codec: str, repair: bool) -> str:
     sample = data[:SAMPLE].decode(codec, "replace")
     if len(CONTROL.findall(sample)) > max(3, len(sample) // 50):
-        raise InputError("binary data, not the text of a disclosure")
+        raise InputError(_("binary data, not the text of a disclosure"))
     try:
         return data.decode(codec)
     except UnicodeDecodeError as error:
         text = data.decode(codec, "replace")
         if text.count("\ufffd") * 10 > len(text):
-            raise InputError("binary data, or an encoding other than UTF-8, GB18030 and UTF-16") from None
+            raise InputError(_("binary data, or an encoding other than UTF-8, GB18030 and UTF-16")) from None
         if repair:
             return text
         before = NEWLINE.sub("\n", data[: error.start].decode(codec, "replace"))
         bad = data[error.start : error.start + 1].hex()
         cut = error.end >= len(data)
-        what = "the text ends inside a character" if cut else f"byte 0x{bad} is no {codec.upper()}"
-        raise InputError(what, line=before.count("\n") + 1) from None
+        inside = _("the text ends inside a character")
+        what = _("byte 0x{byte} is no {encoding}").format(byte=bad, encoding=codec.upper())
+        raise InputError(inside if cut else what, line=before.count("\n") + 1) from None

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, TypeVar
 
+from yxtools.limits import Allowance
 from yxtools.split import contents, fragments, noise, paragraphs, tabbed
 from yxtools.split.captions import YEAR_INSIDE, Captions, plain_title
 from yxtools.split.fragments import Fragment
@@ -25,6 +26,13 @@ _T = TypeVar("_T")
 # What a line of a Markdown or HTML table cannot be without.
 MARKED_UP = re.compile(r"^\s*\||<table", re.IGNORECASE)
 
+# A tag of HTML that stands outside tables, or that ends one line and goes on in the next.
+TAGGED = re.compile(
+    r"<(?:!--|!doctype|/?(?:html|head|body|title|meta|link|script|style|div|p|br|hr|span|font|b|i|u|strong|em|a"
+    r"|img|h[1-6]|ul|ol|li|dl|dt|dd|center|section|article|nav|pre|sup|sub|blockquote|form|input|o:p))\b[^<>]*>?",
+    re.IGNORECASE,
+)
+
 # Two words set apart by blanks: without any, nothing is printed in aligned columns.
 SPACED = re.compile(r"\S\s{2,}\S")
 
@@ -37,16 +45,39 @@ def split(
 
     `text` has universal newlines; `file` is what `src` names; form feeds count pages.
     Every printed character stands in exactly one record, or in the noise that the `document` record lists.
+    Raises InputError for tables beyond `yxtools.limits`.
     """
+    start = {"doc": doc, "file": file}
     taxonomy = taxonomy or load()
-    captions = Captions(taxonomy)
-    lines, set_aside = noise.without_bookmarks(_lines(text))
+    if not TAGGED.search(text):
+        yield from _read(start, _lines(text), taxonomy, encoding, sha256)
+        return
+    from yxtools.split import webpage
+
+    page = webpage.unfolded(_lines(text))
+    for record in _read(start, page.lines, taxonomy, encoding, sha256):
+        traced = webpage.traced(record, page.origins)
+        if record["type"] == "document":
+            traced["noise"] += _noise_records(page.noise)
+        yield traced
+
+
+def _read(
+    start: Record, printed: Sequence[Line], taxonomy: Taxonomy, encoding: str, sha256: str
+) -> Iterator[Record]:
+    """The records of a disclosure's lines."""
+    captions = taxonomy.once(Captions)
+    lines, set_aside = noise.without_bookmarks(printed)
     set_aside += noise.find(lines, lambda text: captions.title(text) or captions.read(text) is not None)
     dropped = {number for one in set_aside if one.kind != "bookmark" for number in one.lines}
     listed, promised = contents.find([line for line in lines if line.number not in dropped], taxonomy)
     in_contents = {line.number for line in listed}
     body = [line for line in lines if line.number not in dropped and line.number not in in_contents]
     regions = _regions(body)
+    allowance = Allowance()
+    for region in regions:
+        for row in region.rows:
+            allowance.take(len(row.cells), row.line)
     blocks = _attached(body, regions, captions)
     found = [block for block in blocks if isinstance(block, Fragment)]
     untitled(found, promised)
@@ -54,7 +85,6 @@ def split(
         noise.Noise("repeated head", said, (at,)) for one in found for at, said in _by_line(one.repeated)
     ]
     set_aside += [noise.Noise("markup", said, (at,)) for region in regions for at, said in region.markup]
-    start = {"doc": doc, "file": file}
     running = [
         block.text for block in blocks if isinstance(block, Line) and captions.read(block.text) is None
     ]
@@ -319,10 +349,6 @@ def _noise_records(set_aside: Sequence[noise.Noise]) -> list[Record]:
     ]
 
 
-# Blanks and quotation marks around a title.
-_AROUND = re.compile(r"^[\s《\"]+|[\s》\"]+$")
-
-
 def _title(running: Sequence[str], taxonomy: Taxonomy) -> str | None:
     """The first line of running text, or pair of lines, that reads as the title of a disclosure."""
     stages = taxonomy.captions["stage"]
@@ -336,7 +362,7 @@ def _title(running: Sequence[str], taxonomy: Taxonomy) -> str | None:
                 or heading(before) is not None
                 or any(word in above for word in words)
             )
-            return _AROUND.sub("", squeezed if alone else above + squeezed)
+            return (squeezed if alone else above + squeezed).lstrip('《"').rstrip('》"')
     return None
 
 

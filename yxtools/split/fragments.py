@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from yxtools.split.captions import CONTINUED, Caption, Captions, plain_title
 from yxtools.split.headings import numbering
@@ -43,6 +43,10 @@ class Fragment:
     caption: Caption = field(default_factory=Caption)
     fragments: int = 1
     repeated: list[tuple[int, str]] = field(default_factory=list)
+    # of the first `counted` rows: a table cut into a thousand pieces is asked again with every piece
+    counted: int = 0
+    figures: int = 0
+    texts: int = 0
 
 
 def filled(row: Row) -> list[str]:
@@ -182,14 +186,13 @@ def _is_card(fragment: Fragment) -> bool:
     """Whether a fragment is made of sentences rather than figures: cards are put together by those who read
     them.
     """
-    figures = texts = 0
-    for row in fragment.rows:
-        for cell in filled(row):
-            if FIGURE.fullmatch(cell):
-                figures += 1
-            else:
-                texts += 1
-    return texts > 3 * figures + 12
+    for row in fragment.rows[fragment.counted :]:
+        cells = filled(row)
+        figures = sum(1 for cell in cells if FIGURE.fullmatch(cell))
+        fragment.figures += figures
+        fragment.texts += len(cells) - figures
+    fragment.counted = len(fragment.rows)
+    return fragment.texts > 3 * fragment.figures + 12
 
 
 def joined(previous: Fragment, following: Fragment) -> None:
@@ -214,7 +217,7 @@ def _under(previous: Fragment, following: Fragment) -> list[Row]:
     figured = [_figured(previous.region.rows, column) for column in range(len(first))]
     own = [_figured(following.region.rows, column) for column in range(len(then))]
     at = in_order(then, first, lambda cell, column: own[cell] != figured[column])
-    return [replace(row, cells=_spread(row.cells, at, len(first))) for row in following.rows]
+    return [row._replace(cells=_spread(row.cells, at, len(first))) for row in following.rows]
 
 
 def _spread(cells: Sequence[str], at: Sequence[int], count: int) -> tuple[str, ...]:

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from html.parser import HTMLParser
 
+from yxtools.limits import MOST_COLUMNS, Allowance
 from yxtools.split.model import Line, Region, Row
 
 # The line that separates a Markdown table's head from its body: |---|:--:|.
-_RULE = re.compile(r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*")
+_RULE = re.compile(r"\|?\s*+:?-{2,}+:?\s*+(?:\|\s*+:?-{2,}+:?\s*+)*+\|?\s*")
 
 # A pipe that is not escaped.
 _PIPE = re.compile(r"(?<!\\)\|")
@@ -17,8 +18,8 @@ _PIPE = re.compile(r"(?<!\\)\|")
 # Where an HTML table starts.
 _OPEN = re.compile(r"<table\b", re.IGNORECASE)
 
-# A tag, a comment or a declaration.
-_TAG = re.compile(r"<[^<>]*>")
+# A tag, a comment or a declaration; what opens otherwise (<设备>) is text.
+_TAG = re.compile(r"<[A-Za-z/!?][^<>]*>")
 
 _WIDEST_SPAN = 200
 
@@ -154,15 +155,17 @@ def _rows(printed_rows: Sequence[Sequence[tuple[str, int, int, int]]]) -> tuple[
     """The rows of a table, every merged cell printed once in its first place, blanks in the others."""
     held: dict[int, int] = {}
     rows = []
+    allowance = Allowance()  # spans make many cells of little text
     for printed in printed_rows:
         cells: list[str] = []
-        for text, across, down, _ in printed:
+        for text, across, down, _ in printed[:MOST_COLUMNS]:
             _continue(cells, held)
             for column in range(len(cells), len(cells) + across):
                 held[column] = down - 1
             cells += [text] + [""] * (across - 1)
         _continue(cells, held)
         if printed:
+            allowance.take(max(len(cells), len(printed)), printed[0][3])
             lines = tuple(sorted({start for *_, start in printed}))
             rows.append(Row(lines[0], tuple(cells), lines))
     return tuple(rows)
@@ -176,4 +179,6 @@ def _continue(cells: list[str], held: dict[int, int]) -> None:
 
 
 def _number(text: str | None) -> int:
-    return min(int(text), _WIDEST_SPAN) if text and text.isascii() and text.isdigit() and int(text) > 0 else 1
+    # no more digits than tell it from the widest: int() refuses thousands of them
+    digits = text.lstrip("0")[:4] if text and text.isascii() and text.isdigit() else ""
+    return min(int(digits), _WIDEST_SPAN) if digits else 1

@@ -1,10 +1,11 @@
 """What the readers of the layouts take in (lines) and give back (regions: raw tables)."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+# Lines and rows are made by the thousand, and a named tuple in a third of the time of a frozen dataclass.
+class Line(NamedTuple):
     """One line of the input, without its newline."""
 
     number: int  # 1-based
@@ -12,8 +13,7 @@ class Line:
     page: int  # 1-based page, counted by form feeds
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One row of a raw table."""
 
     line: int  # the line that carries the row's first figure (or its first line if it has none)

@@ -19,6 +19,9 @@ BOOKMARK = re.compile(r"\[bookmark:[^\[\]\n]{0,200}\]")
 # A line that holds a page number only: 12, - 12 -, 第 12 页, 第12页 共30页, 12/30.
 PAGE_NUMBER = re.compile(r"-{0,3}(?:第?(\d{1,4})页?|第(\d{1,4})页,?共\d{1,4}页|(\d{1,4})/\d{1,4})-{0,3}")
 
+# Lines of markup, which repeat as nothing printed does: a tag, a row of pipes.
+_MARKUP = re.compile(r"\s*(?:\||</?[A-Za-z!])")
+
 _DIGITS = re.compile(r"\d+")
 
 _LONGEST_WATERMARK = 30

@@ -19,17 +19,23 @@ _INDENT = re.compile(r"^[ \u3000\xa0]{2,}|^\u3000")
 _LATIN = re.compile(r"[A-Za-z]")
 
 _FULL = 0.8
+_WIDEST = 200
 _CUT = 30
 
 
 def full_width(lines: Sequence[Line]) -> int:
     """The width of a full line of running text, or 0 where lines are not wrapped (a paragraph a line)."""
-    widths = sorted(width(line.text.rstrip()) for line in lines if len(line.text.strip()) > 20)
+    widths = sorted(_width(line.text.rstrip()) for line in lines if len(line.text.strip()) > 20)
     if len(widths) < 5:
         return 0
     high = widths[int(len(widths) * 0.9)]
     near = sum(1 for one in widths if _FULL * high <= one <= 1.1 * high)
-    return high if near >= 0.5 * len(widths) and high <= 200 else 0
+    return high if near >= 0.5 * len(widths) and high <= _WIDEST else 0
+
+
+def _width(text: str) -> int:
+    """The width of a line; of one that is too wide to be a wrapped one, that it is."""
+    return width(text) if len(text) <= 2 * _WIDEST else len(text)
 
 
 def joins(upper: Line, lower: Line, full: int) -> bool:

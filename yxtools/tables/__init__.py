@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from yxtools.errors import InputError
+from yxtools.limits import Allowance
 from yxtools.taxonomy import Taxonomy
 
 Record = dict[str, Any]
@@ -13,7 +15,8 @@ Record = dict[str, Any]
 def tables(records: Iterable[Record], taxonomy: Taxonomy) -> Iterator[Record]:
     """The records of one document, every `grid` replaced by its `table`.
 
-    The grids of performance cards are left to yx-cards; they and all other records pass unchanged.
+    The grids of performance cards are left to yx-cards; they and all other records pass unchanged. Raises
+    InputError for tables beyond `yxtools.limits`.
     """
     held = list(records)
     grids = [record for record in held if record["type"] == "grid"]
@@ -27,9 +30,20 @@ def tables(records: Iterable[Record], taxonomy: Taxonomy) -> Iterator[Record]:
 
     document = next((record for record in held if record["type"] == "document"), None)
     context = Context(document, grids)
-    forms, labels = Forms(taxonomy), Labels(taxonomy)
+    forms, labels = taxonomy.once(Forms), taxonomy.once(Labels)
+    _require_modest(grids)
     for record in held:
         if record["type"] == "grid" and not forms.card(record):
             yield understood(record, context, forms, labels)
         else:
             yield record
+
+
+def _require_modest(grids: Iterable[Record]) -> None:
+    allowance = Allowance()
+    for grid in grids:
+        try:
+            for row in grid["rows"]:
+                allowance.take(len(row["cells"]), row["line"])
+        except InputError as error:
+            raise error.within(grid["src"]["file"]) from error

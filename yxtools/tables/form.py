@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from yxtools.errors import TaxonomyError
+from yxtools.language import _
 from yxtools.tables.labels import YEAR, Labels, plain
 from yxtools.tables.shape import CODE, Matrix
 from yxtools.taxonomy import Taxonomy, pattern
@@ -41,7 +42,7 @@ class Forms:
             for form in taxonomy.forms["form"]
         ]
         self._card_cells = set(taxonomy.forms["card_cells"])
-        self._by_id = {form["id"]: form for form, _, _ in self._forms}
+        self._by_id = {form["id"]: form for form, _title, _columns in self._forms}
 
     def titled(self, title: str | None, stage: str | None) -> Form:
         """The form that a title names; UNKNOWN if it names none."""
@@ -97,13 +98,12 @@ def _leaves(paths: Sequence[tuple[str, ...]]) -> list[str]:
 
 def _checked(form: Any) -> Form:
     if not isinstance(form, dict) or not isinstance(form.get("id"), str):
-        raise TaxonomyError("forms.toml", "form.id", "every form needs an id")
+        raise TaxonomyError("forms.toml", "form.id", _("every form needs an id"))
     if form.get("rows") not in _KINDS:
-        raise TaxonomyError(
-            "forms.toml", f"form.{form['id']}.rows", f"must be one of {', '.join(sorted(_KINDS))}"
-        )
+        what = _("must be one of {kinds}").format(kinds=", ".join(sorted(_KINDS)))
+        raise TaxonomyError("forms.toml", f"form.{form['id']}.rows", what)
     if not isinstance(form.get("dims", {}), dict):
-        raise TaxonomyError("forms.toml", f"form.{form['id']}.dims", "must be a table of dimensions")
+        raise TaxonomyError("forms.toml", f"form.{form['id']}.dims", _("must be a table of dimensions"))
     return form
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from yxtools.errors import TaxonomyError
 from yxtools.figures import parse_figure
+from yxtools.language import _
 from yxtools.split.headings import numbering
 from yxtools.taxonomy import Taxonomy, pattern
 from yxtools.text import squeeze
@@ -152,7 +153,7 @@ def _value(dimension: str, entry: dict[str, Any]) -> _Value:
     for name in ("value", "match"):
         if not isinstance(entry.get(name), str):
             raise TaxonomyError(
-                "labels.toml", f"{key}.{name}", "every value of a dimension needs a string here"
+                "labels.toml", f"{key}.{name}", _("every value of a dimension needs a string here")
             )
     return _Value(
         dimension,

@@ -15,7 +15,7 @@ from yxtools.tables.shape import SPLIT_CODE, Matrix, plain_leaf
 from yxtools.text import squeeze
 
 # Blanks that typesetting put beside a Chinese character.
-_GAPS = re.compile(r"(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])")
+_GAPS = re.compile(r"(?<=[^\x00-\x7f])\s+|(?<!\s)\s+(?=[^\x00-\x7f])")
 
 # White space a name is indented by.
 _INDENT = re.compile(r"^[\s\u3000]*")
@@ -41,7 +41,8 @@ def rows(body: Matrix, columns: Sequence[Column], labels: Labels, form: dict[str
         ]
         _borrow_names(printed)
         for row in printed:
-            if row.name or row.code or any(not cell.nothing for cell in row.cells.values()):
+            strayed = any(_strayed(column, cells[column.index]) for column in by_block[row.block])
+            if row.name or row.code or strayed or any(not cell.nothing for cell in row.cells.values()):
                 if not _carries_on(row, found, labels):
                     found.append(row)
     for index, row in enumerate(found):
@@ -128,10 +129,15 @@ def _row(
     row.texts = {
         column.index: name_of(cells[column.index].text)
         for column in block
-        if column.role in ("text", "name", "unit")
+        if column.role in ("text", "name", "unit") or _strayed(column, cells[column.index])
     }
     _uncode(row)
     return row
+
+
+def _strayed(column: Column, cell: Cell) -> bool:
+    """Whether an amount stands where codes or line numbers belong: no figure of the table, but printed."""
+    return column.role in ("code", "line") and cell.figure is not None and cell.figure.decimals > 0
 
 
 def _is_code(cell: Cell) -> bool:

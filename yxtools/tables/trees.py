@@ -36,7 +36,7 @@ def plant(rows: Sequence[Row], columns: Sequence[Column], form: dict[str, Any], 
         else:
             _by_outline(own, labels.taxonomy.dimensions["tree"])
     if any(row.block for row in rows) and any(row.code for row in rows):
-        _across(rows)
+        _across(rows, labels.taxonomy.economic.natures)
     for row in rows:
         row.level = _depth(row, rows)
 
@@ -183,7 +183,7 @@ def _by_outline(rows: Sequence[Row], trees: Trees) -> None:
         last = row
     if leading is not None:
         _claim(leading, [row for row in free if row.role != "total"] or free)
-    _items(rows)
+    _items(rows, trees["item"])
     _current(rows)
     _inherit(rows)
 
@@ -218,8 +218,8 @@ def _current(rows: Sequence[Row]) -> None:
             row.dims.setdefault("origin", "current")
 
 
-def _items(rows: Sequence[Row]) -> None:
-    """Items of the official 三公 list belong together by their meaning, however they are numbered or
+def _items(rows: Sequence[Row], tree: Mapping[str, Sequence[str]]) -> None:
+    """Items of an official list (三公) belong together by their meaning, however they are numbered or
     introduced.
     """
     last: dict[str, Row] = {}
@@ -228,7 +228,7 @@ def _items(rows: Sequence[Row]) -> None:
         item = row.dims.get("item")
         if item is None:
             continue
-        for whole, names in _ITEM_PARTS.items():
+        for whole, names in tree.items():
             if item in names and whole in last:
                 row.parent = last[whole].index
                 parts.setdefault(row.parent, []).append(row)
@@ -267,13 +267,6 @@ def _contained(row: Row, top: Row) -> bool:
     return opens and bool({"class", "fund"} & set(row.dims)) and not _is_balance(row)
 
 
-_ITEM_PARTS = {"vehicles": ("purchase", "running"), "three public": ("abroad", "vehicles", "reception")}
-
-
-def _item_part(row: Row, top: Row) -> bool:
-    return row.dims.get("item", "") in _ITEM_PARTS.get(top.dims.get("item", ""), ())
-
-
 def _claim(total: Row, free: Sequence[Row]) -> None:
     for row in free:
         if row is not total:
@@ -296,22 +289,22 @@ def _inherit(rows: Sequence[Row]) -> None:
             hops += 1
 
 
-def _across(rows: Sequence[Row]) -> None:
-    """Lists side by side that share their totals (人员经费合计 | 公用经费合计): a total adds up the lists
-    of its nature.
+def _across(rows: Sequence[Row], natures: Mapping[str, Sequence[str]]) -> None:
+    """Lists side by side that share their totals (人员经费合计 | 公用经费合计): a total adds up the classes
+    of its nature. A class of neither (it prints a dash) belongs to the list it stands in.
     """
-    totals = [row for row in rows if row.role == "total"]
-    tops = [
-        row
-        for row in rows
-        if _class(row) is not None and (row.parent is None or rows[row.parent].role == "total")
-    ]
-    named = {row.dims.get("nature"): row for row in totals}
-    if not {"personnel", "public"} <= set(named):
+    named = {row.dims.get("nature"): row for row in rows if row.role == "total"}
+    if not named.keys() >= natures.keys():
         return
-    for row in tops:
-        personnel = _class(row) in ("economic:301", "economic:303")
-        row.parent = named["personnel" if personnel else "public"].index
+    totals = {code: named[nature] for nature, codes in natures.items() for code in codes}
+    above: Row | None = None
+    for row in sorted(rows, key=lambda row: (row.block, row.index)):
+        code = _class(row)
+        if code is None or (row.parent is not None and rows[row.parent].role != "total"):
+            continue
+        total = totals.get(code.removeprefix("economic:")) or above
+        if total is not None:
+            row.parent, above = total.index, total
 
 
 def _depth(row: Row, rows: Sequence[Row]) -> int:

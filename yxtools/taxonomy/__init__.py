@@ -8,16 +8,19 @@ without touching the rest.
 
 from __future__ import annotations
 
+import os
 import re
-import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
-from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from yxtools.errors import TaxonomyError
+from yxtools.language import _
+from yxtools.taxonomy import toml
 
-_HERE = Path(__file__).parent
+_T = TypeVar("_T")
+
+Directory = str | os.PathLike[str]
 
 
 class Taxonomy:
@@ -25,20 +28,30 @@ class Taxonomy:
     it is used.
     """
 
-    def __init__(self, directory: Path | None = None) -> None:
-        self.directory = directory
-        if directory is not None and not directory.is_dir():
-            raise TaxonomyError(str(directory), None, "not a directory")
+    def __init__(self, directory: Directory | None = None) -> None:
+        self.directory = None if directory is None else os.fspath(directory)
+        self._made: dict[Callable[[Taxonomy], Any], Any] = {}
+        if self.directory is not None and not os.path.isdir(self.directory):
+            raise TaxonomyError(self.directory, None, _("not a directory"))
 
     def file(self, name: str) -> dict[str, Any]:
         """The content of `name`.toml, with the user's file of that name merged into it."""
-        data = _read(_HERE / f"{name}.toml")
-        own = self.directory / f"{name}.toml" if self.directory else None
-        if own is not None and own.is_file():
-            theirs = _read(own)
-            data = _merged(data, theirs, str(own), "")
-            _validated(name, theirs, str(own))
+        data = toml.ours(name)
+        own = os.path.join(self.directory, f"{name}.toml") if self.directory else None
+        if own is not None and os.path.isfile(own):
+            theirs = toml.theirs(own)
+            data = _merged(data, theirs, own, "")
+            _validated(name, theirs, own)
         return data
+
+    def once(self, make: Callable[[Taxonomy], _T]) -> _T:
+        """What `make` (Labels, Forms …) makes of this taxonomy: made at the first call and kept, so that
+        patterns and indexes are made once a process, not once a document. It must not change afterwards.
+        """
+        if make not in self._made:
+            self._made[make] = make(self)
+        made: _T = self._made[make]
+        return made
 
     @cached_property
     def captions(self) -> dict[str, Any]:
@@ -83,6 +96,8 @@ class Classification:
         self.scheme = scheme
         self.names: dict[str, str] = {**data.get("retired", {}), **data.get("names", {})}
         self.aliases: dict[str, list[str]] = dict(data.get("aliases", {}))
+        self.natures: dict[str, list[str]] = dict(data.get("natures", {}))
+        """The classes that make up basic expenditure, by its nature (personnel, public)."""
 
     @cached_property
     def codes(self) -> dict[str, tuple[str, ...]]:
@@ -103,7 +118,7 @@ class Classification:
         return None
 
 
-def load(directory: Path | None = None) -> Taxonomy:
+def load(directory: Directory | None = None) -> Taxonomy:
     """The taxonomy, with the user's `directory` merged in. Raises TaxonomyError if that is no directory."""
     return Taxonomy(directory)
 
@@ -113,16 +128,8 @@ def pattern(text: str, file: str, key: str) -> re.Pattern[str]:
     try:
         return re.compile(text)
     except re.error as error:
-        raise TaxonomyError(file, key, f"not a regular expression: {error}") from error
-
-
-def _read(path: Path) -> dict[str, Any]:
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except OSError as error:
-        raise TaxonomyError(str(path), None, error.strerror or str(error)) from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise TaxonomyError(str(path), None, str(error)) from error
+        what = _("not a regular expression: {error}").format(error=error)
+        raise TaxonomyError(file, key, what) from error
 
 
 def _validated(name: str, theirs: dict[str, Any], file: str) -> None:
@@ -131,7 +138,8 @@ def _validated(name: str, theirs: dict[str, Any], file: str) -> None:
 
     from jsonschema import Draft202012Validator
 
-    schemas = json.loads((_HERE / "taxonomy.schema.json").read_text(encoding="utf-8"))["properties"]
+    with open(os.path.join(toml.HERE, "taxonomy.schema.json"), encoding="utf-8") as source:
+        schemas = json.load(source)["properties"]
     validator = Draft202012Validator(
         schemas.get(name, {}), format_checker=Draft202012Validator.FORMAT_CHECKER
     )
@@ -160,7 +168,9 @@ def _merged(ours: dict[str, Any], theirs: dict[str, Any], file: str, key: str) -
         path = f"{key}.{name}".lstrip(".")
         known = merged.get(name)
         if known is not None and type(known) is not type(value):
-            raise TaxonomyError(file, path, f"expected {type(known).__name__}, found {type(value).__name__}")
+            what = _("expected {wanted}, found {found}")
+            kinds = {"wanted": type(known).__name__, "found": type(value).__name__}
+            raise TaxonomyError(file, path, what.format(**kinds))
         if isinstance(known, dict):
             merged[name] = _merged(known, value, file, path)
         elif isinstance(known, list):

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from yxtools.split.aligned.header import join_text
-from yxtools.split.aligned.tokens import INTEGER, display_width
+from yxtools.split.aligned.tokens import INTEGER
+from yxtools.text import width
 
 # What opens a label and never stands at the head of a wrapped line: 一、 （一） 1. ① 其中：
 ENUMERATED = re.compile(
@@ -254,7 +255,7 @@ def _full(upper: BodyLine, lower: str, column: int, known: Shape) -> bool:
     if _open_bracket(upper.cells[column]):
         return True
     unit = UNBREAKABLE.match(lower)
-    missing = display_width(unit.group()) if unit else 2
+    missing = width(unit.group()) if unit else 2
     return upper.reach[column] + missing > known.widest.get(column, 0) > 12
 
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from itertools import combinations
 
 from yxtools.split.aligned.columns import Extent, distance
-from yxtools.split.aligned.tokens import Token, display_width
+from yxtools.split.aligned.tokens import Token
+from yxtools.text import width
 
 # A rest of a wrapped label narrower than this may drift out from under its upper line.
 SHORT = 6
@@ -29,7 +30,7 @@ class Label:
     width: int = field(init=False)  # the display width of the text
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "width", display_width(self.text))
+        object.__setattr__(self, "width", width(self.text))
 
     @property
     def centre(self) -> float:

@@ -7,8 +7,9 @@ Whether a segment is a table is decided after its columns are found.
 import re
 from collections.abc import Iterator, Sequence
 
-from yxtools.split.aligned.tokens import AMOUNT, Token, chunks, display_width, tokenize
+from yxtools.split.aligned.tokens import AMOUNT, Token, chunks, tokenize
 from yxtools.split.model import Line
+from yxtools.text import width
 
 # A caption: who, in which unit, which form.
 CAPTION = re.compile(
@@ -43,12 +44,15 @@ WIDEST_LONE = 60
 WIDEST = 2000
 MOST_TOKENS = 200
 
+Segment = list[tuple[Line, list[Token]]]
+"""Lines of one page with their tokens."""
 
-def segments(page: Sequence[Line]) -> Iterator[list[tuple[Line, list[Token]]]]:
+
+def segments(page: Sequence[Line]) -> Iterator[Segment]:
     """The runs of lines of one page that may be tables, without blank lines; tokens know their line in it."""
     filled = [index for index, line in enumerate(page) if line.text and not line.text.isspace()]
     edges = {filled[0], filled[-1]} if filled else set()
-    run: list[tuple[Line, list[Token]]] = []
+    run: Segment = []
     for index in filled:
         line = page[index]
         tokens = tokenize(line.text, len(run)) if len(line.text) <= WIDEST else []
@@ -83,9 +87,9 @@ def parts(tokens: Sequence[Token], text: str) -> bool:
     if 2 * sum(1 for cell in cells if CLAUSE.search(" ".join(token.text for token in cell))) > len(cells) > 1:
         return tokens[0].left < INDENTED
     widest = max(cells, key=lambda cell: cell[-1].right - cell[0].left)
-    wide = display_width(text[widest[0].left - tokens[0].left : widest[-1].right - tokens[0].left])
+    wide = width(text[widest[0].left - tokens[0].left : widest[-1].right - tokens[0].left])
     if len(cells) == 1:
-        return max(display_width(token.text) for token in tokens) > WIDEST_LONE or (
+        return max(width(token.text) for token in tokens) > WIDEST_LONE or (
             tokens[0].left < INDENTED and SENTENCE.search(text) is not None
         )
     # Running text with a few wide gaps: one long piece carries the line.

@@ -1,10 +1,10 @@
 """Lines of aligned text as tokens: what is printed where, counted in one of two metrics of width."""
 
 import re
-import unicodedata
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import NamedTuple
+
+from yxtools.text import is_wide
 
 # A maximal run without blanks (the ideographic and the no-break space are blanks).
 ATOM = re.compile(r"\S+")
@@ -37,17 +37,6 @@ class Token(NamedTuple):
     @property
     def centre(self) -> float:
         return (self.left + self.right) / 2
-
-
-def is_wide(char: str) -> bool:
-    """True for a character that takes two columns of a terminal."""
-    return char >= "ᄀ" and unicodedata.east_asian_width(char) in "WF"
-
-
-@lru_cache(maxsize=4096)
-def display_width(text: str) -> int:
-    """The columns of a terminal that a text takes."""
-    return len(text) if text.isascii() else sum(2 if is_wide(char) else 1 for char in text)
 
 
 def tokenize(text: str, line: int) -> list[Token]:
