@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from yxtools.checks.claim_book import Book, Record, family, operand, role
 from yxtools.checks.claim_rates import rate_decimals, undefined
 from yxtools.checks.relation import Operand, Relation, calculated, ratio, unverifiable
@@ -29,13 +27,8 @@ def average(book: Book, claim: Record, stated: Operand) -> Relation:
 
 def _before(book: Book, claim: Record, kind: str, wanted: dict[str, str]) -> Operand | None:
     """The last figure of a kind that is stated of a subject in the paragraph, before a claim."""
-    return next(_said(book, claim, kind, wanted), None)
-
-
-def _said(book: Book, claim: Record, kind: str, wanted: dict[str, str]) -> Iterator[Operand]:
-    for one in reversed(book.claims[: book.at[claim["id"]]]):
-        if one["text"] != claim["text"]:
-            return
+    for one in reversed(book.before(claim)):
         named = all(one["dims"].get(name) == value for name, value in wanted.items())
         if one["kind"] == kind and named and (figure := role(one, "value")) is not None:
-            yield operand(figure)
+            return operand(figure)
+    return None

@@ -25,6 +25,9 @@ class Book:
         self.year: int | None = document.get("year")
         self.stage: str | None = document.get("stage")
         self.at = {claim["id"]: at for at, claim in enumerate(claims)}
+        self._of_text: dict[str, list[Record]] = {}
+        for claim in claims:
+            self._of_text.setdefault(claim["text"], []).append(claim)
         self.words = words_of(taxonomy)
         self.trees = self.words.trees
         self.facts = ClaimFacts(tables, taxonomy, self.year, self.stage)
@@ -32,6 +35,8 @@ class Book:
         """Printed figures of the prose that the tables bear out, by ref: the figure of the table."""
         self.wrong: dict[str, Operand] = {}
         """Those that the tables deny: the figure of the table."""
+        self._stated: dict[tuple[Any, ...], Operand | None] = {}
+        """What was asked for before of what the prose states."""
         self._loose: set[str] = set()
         """Figures of the tables that are perhaps the budget that the prose names."""
         self.values: dict[tuple[Any, ...], list[tuple[Record, Operand]]] = {}
@@ -56,6 +61,14 @@ class Book:
             claim.get("unit"),
             claim["kind"],
         )
+
+    def beside(self, claim: Record) -> list[Record]:
+        """The claims of the same paragraph, in printed order."""
+        return self._of_text[claim["text"]]
+
+    def before(self, claim: Record) -> list[Record]:
+        """Those of them that come before it."""
+        return [one for one in self.beside(claim) if self.at[one["id"]] < self.at[claim["id"]]]
 
     def amount(self, claim: Record, name: str) -> Operand | None:
         """An amount that a claim states, or the fact it speaks of."""
@@ -116,6 +129,12 @@ class Book:
 
     def stated(self, dims: dict[str, str], kind: str) -> Operand | None:
         """What the prose itself says of a subject."""
+        wanted = *sorted(dims.items()), kind
+        if wanted not in self._stated:
+            self._stated[wanted] = self._first_stated(dims, kind)
+        return self._stated[wanted]
+
+    def _first_stated(self, dims: dict[str, str], kind: str) -> Operand | None:
         for claim in self.claims:
             if claim["kind"] != kind or not claim["understood"]:
                 continue

@@ -23,6 +23,7 @@ def counts(book: Book, claim: Record) -> Iterator[Relation]:
     figure = role(claim, "value")
     if figure is not None:
         yield from _batches(book, claim, operand(figure))
+        yield from _of_all_the_money(book, claim, operand(figure))
     if figure is None or not claim["understood"] or "thing" not in claim["dims"]:
         return
     stated = operand(figure)
@@ -51,6 +52,27 @@ def _batches(book: Book, claim: Record, people: Operand) -> Iterator[Relation]:
         yield Relation(
             "prose/bound", replace(batches, unit=people.unit), ((1, people),), AT_MOST, "warning", note
         )
+
+
+def _of_all_the_money(book: Book, claim: Record, stated: Operand) -> Iterator[Relation]:
+    """公务接待费1万元，8批次；国内接待费1万元，8批次: a part that is all the money is all the visits, too."""
+    before = book.before(claim)
+    costs = [at for at, one in enumerate(before) if one["kind"] == "value" and "item" in one["dims"]]
+    if len(costs) < 2 or not _is_all(before[costs[-2]], before[costs[-1]]):
+        return
+    counted = (role(one, "value") for one in before[costs[-2] : costs[-1]] if one["kind"] == "count")
+    same = next((one for one in map(operand, filter(None, counted)) if one.unit == stated.unit), None)
+    if same is not None:
+        yield Relation("prose/repeat", stated, ((1, same),), severity="warning")
+
+
+def _is_all(whole: Record, part: Record) -> bool:
+    """Whether one kind of an item's money is stated to be as much as all of it."""
+    kind = part["dims"].get("kind")
+    money, own = role(whole, "value"), role(part, "value")
+    if kind is None or {**whole["dims"], "kind": kind} != part["dims"] or not money or not own:
+        return False
+    return own["value"] != 0 and operand(own).point() == operand(money).point()
 
 
 def _listed(book: Book, claim: Record, stated: Operand) -> Relation:

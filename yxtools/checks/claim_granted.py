@@ -51,7 +51,7 @@ def _amount(book: Book, kind: str) -> Operand | None:
 
 def _shares(book: Book, claim: Record) -> dict[str, Operand]:
     """The shares of the kinds of purchases that the paragraph of a claim states, in printed order."""
-    near = (one for one in book.claims if one["kind"] == "share" and one["text"] == claim["text"])
+    near = (one for one in book.beside(claim) if one["kind"] == "share")
     return {
         _kind(one): operand(figure)
         for one in near

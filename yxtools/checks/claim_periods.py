@@ -72,7 +72,7 @@ def _of_own_version(book: Book, claim: Record) -> bool:
 def _nothing_in(book: Book, claim: Record, year: int) -> Iterator[Relation]:
     """2023年没有政府性基金支出: nothing of the disclosure's own year, if the paragraph speaks of no other."""
     named = claim["period"]["year"]
-    same = (one["period"]["year"] for one in book.claims if one["text"] == claim["text"])
+    same = (one["period"]["year"] for one in book.beside(claim))
     if claim["relation"] == "nothing" and named not in (None, year) and all(one == named for one in same):
         yield misdated(nothing_said(claim), of_other_year(named, year), "warning")
 
@@ -133,7 +133,7 @@ def _telling(stated: Operand) -> bool:
 
 def _opens(book: Book, claim: Record) -> bool:
     """Whether a claim opens its paragraph, which nowhere speaks of the disclosure's own year."""
-    same = [one for one in book.claims if one["text"] == claim["text"]]
+    same = book.beside(claim)
     return (
         same[0] is claim
         and not any(one["period"]["year"] == book.year for one in same)

@@ -1,110 +1,16 @@
-"""Shares, rates of change and completion, words for a direction, against the amounts beside them."""
+"""Rates of change and completion, words for a direction, against the amounts beside them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from yxtools.checks.claim_book import Book, Record, elsewhere, family, operand, role
-from yxtools.checks.claim_granted import share_alone
 from yxtools.checks.relation import Formula, Operand, Relation, calculated, ratio, unverifiable
 from yxtools.figures import Interval, quotient
 from yxtools.language import _
 
 # Decimals of a quotient beyond those of the rate it is compared with.
 _MOST_DECIMALS = 8
-
-
-def shares(book: Book, claim: Record) -> Iterator[Relation]:
-    figure = role(claim, "share")
-    if figure is None:
-        return
-    stated = operand(figure)
-    part = book.amount(claim, "part")
-    if part is None:
-        alone = share_alone(book, claim, stated)
-        yield alone or unverifiable("prose/share", stated, (), _("the part is not stated"))
-        return
-    wholes = _wholes(book, claim)
-    budget = role(claim, "budget")
-    if budget is not None:
-        note = _("a rate of completion, called a share")
-        parts = (part, operand(budget))
-        completed = calculated("prose/share", stated, parts, ratio(rate_decimals(stated)), note=note)
-        if completed is not None and completed.status() != "fail":
-            yield completed
-            return
-    yield _any_ratio(book, "prose/share", stated, part, wholes, _("the whole is not known"))
-
-
-def _wholes(book: Book, claim: Record) -> list[Operand]:
-    own = role(claim, "whole")
-    if own is not None:
-        return [operand(own)]
-    whole = claim["whole"]
-    if not whole["subject"]:
-        return _containing(book, claim)
-    if not whole["dims"].get("measure") or not whole["understood"]:
-        return []
-    dims = dict(whole["dims"])
-    found = [
-        one
-        for key, known in book.values.items()
-        for _, one in known
-        if dict(key[0]) == dims and key[2] is None and key[3] == book.year
-    ]
-    facts = book.facts.find({"dims": dims, "names": whole["names"], "classes": whole["classes"]})
-    return found + [one.operand for one in facts if not one.operand.blank]
-
-
-def _containing(book: Book, claim: Record) -> list[Operand]:
-    """What a subject is a part of: all classes, the item above it, all natures, all funds."""
-    dims = dict(claim["dims"])
-    wanted: list[dict[str, str]] = []
-    if "item" not in dims and ("class" in dims or claim["names"]):
-        wanted = [{name: value for name, value in dims.items() if name != "class"}]
-    else:
-        for name in ("item", "nature", "fund"):
-            above = [one for one, parts in book.trees.get(name, {}).items() if dims.get(name) in parts]
-            wanted += [
-                {
-                    **{key: value for key, value in dims.items() if key != name},
-                    **({} if one == "all" else {name: one}),
-                }
-                for one in above
-            ]
-    found = []
-    for one in wanted:
-        found += [
-            known
-            for key, said in book.values.items()
-            for _, known in said[:1]
-            if dict(key[0]) == one and not key[1] and key[2] is None
-        ]
-        facts = book.facts.find({"dims": one, "names": [], "classes": []}) if one.get("measure") else []
-        found += [fact.operand for fact in facts if fact.looseness <= 1 and not fact.operand.blank]
-    return found
-
-
-def _any_ratio(
-    book: Book, rule: str, stated: Operand, part: Operand, wholes: Sequence[Operand], missing: str
-) -> Relation:
-    """A rate against part ÷ whole: it holds if any reading of the whole makes it hold."""
-    relations = []
-    for whole in wholes:
-        if family(whole) == family(part):
-            made = calculated(rule, stated, (part, whole), ratio(rate_decimals(stated)))
-            relations += [made] if made is not None else []
-    if not relations:
-        zeros = [whole for whole in wholes if whole.figure is None or whole.figure.is_zero]
-        if zeros:
-            return undefined(rule, stated, (part, zeros[0]), _("a share of zero is undefined"))
-        return unverifiable(rule, stated, (), missing)
-    held = [relation for relation in relations if relation.status() != "fail"]
-    if held:
-        return held[0]
-    wrong = part.ref in book.wrong
-    return replace(relations[0], severity="error" if len(relations) == 1 and not wrong else "warning")
 
 
 def rate_decimals(stated: Operand) -> int:
@@ -279,8 +185,8 @@ def _by_completion(book: Book, claim: Record, relation: str) -> Iterator[Relatio
     """完成预算的103%，决算数与预算数持平: where no budget is stated, against the rate of completion."""
     rates = (
         operand(figure)
-        for one in book.claims
-        if one["kind"] == "completion" and one["text"] == claim["text"] and _same_subject(one, claim)
+        for one in book.beside(claim)
+        if one["kind"] == "completion" and _same_subject(one, claim)
         if (figure := role(one, "rate")) is not None
     )
     full, note = Interval(1, 1), _("the text says {quote}").format(quote=claim["quote"])

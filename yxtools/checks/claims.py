@@ -9,7 +9,8 @@ from yxtools.checks.claim_book import Book, Record
 from yxtools.checks.claim_counts import counts
 from yxtools.checks.claim_periods import repeats, years
 from yxtools.checks.claim_priors import priors
-from yxtools.checks.claim_rates import changes, completions, directions, shares
+from yxtools.checks.claim_rates import changes, completions, directions
+from yxtools.checks.claim_shares import shares
 from yxtools.checks.claim_sums import sums
 from yxtools.checks.claim_values import notes, values
 from yxtools.checks.observation import Observation

@@ -8,7 +8,7 @@ from yxtools.claims.composing import agrees
 from yxtools.claims.model import Basis, Change, Item, Printed, Share, Subject
 from yxtools.claims.phrases import open_list
 from yxtools.claims.scene import Ratio, Scene
-from yxtools.claims.segments import SEMICOLON, SENTENCE, Segment, after
+from yxtools.claims.segments import COMMA, SEMICOLON, SENTENCE, Segment, after
 from yxtools.language import later
 from yxtools.text import squeeze
 from yxtools.units import PERCENT, PERCENTAGE_POINT
@@ -27,6 +27,9 @@ def read_figure(scene: Scene, segment: Segment, printed: Printed) -> None:
         scene.unread(printed, later("percentage points") if printed.figure.unit else later("no unit"))
         return
     label = _opened_before(scene, segment)
+    if label != segment.label:
+        # a list that begins with the figure is not ended by the mark before it
+        segment = replace(segment, mark=min(segment.mark, COMMA))
     scene.explains(label)
     if label and label[-1] in BOUNDS:
         scene.unread(printed, later("a target"))
@@ -77,7 +80,7 @@ def _resumes(scene: Scene, segment: Segment, label: str, printed: Printed) -> bo
     if segment.mark < 2 or printed.figure.unit == PERCENT:
         return False
     if change := scene.words.change.search(label):
-        return _compares_after_purpose(scene, label[: change.start()])
+        return _compares_again(scene, segment, label[: change.start()])
     subject = scene.subjects.read(label)
     if not subject.understood or subject.unit is not None:
         return False
@@ -89,10 +92,12 @@ def _resumes(scene: Scene, segment: Segment, label: str, printed: Printed) -> bo
     return not scene.reason
 
 
-def _compares_after_purpose(scene: Scene, rest: str) -> bool:
-    """用于…，较上年增加: what money is for is no reason of a change, so the money itself is compared."""
-    found = scene.comparisons.basis(rest) if scene.purpose else None
-    if found is not None and scene.subjects.read(found[1]).silent:
+def _compares_again(scene: Scene, segment: Segment, rest: str) -> bool:
+    """用于…，较上年增加: what money is for is no reason of a change; or the next item of 三公 is told."""
+    found = scene.comparisons.basis(rest)
+    subject = scene.subjects.read(found[1] if found is not None else rest)
+    item = subject.understood and "item" in subject.dims and subject.unit is None
+    if (item and segment.mark >= SEMICOLON) or (scene.purpose and found is not None and subject.silent):
         scene.reason = False
     return not scene.reason
 
@@ -117,7 +122,8 @@ def _value(scene: Scene, label: str, printed: Printed, segment: Segment) -> None
         current.values[version] = printed
         current.end = printed.end
         return
-    scene.stated(subject, printed, segment, listed=True).values[version] = printed
+    part = subject.dims.get("measure") != "average"
+    scene.stated(subject, printed, segment, listed=part).values[version] = printed
 
 
 def _is_prior(scene: Scene, label: str, printed: Printed) -> bool:

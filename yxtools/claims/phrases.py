@@ -55,7 +55,10 @@ def _statement(scene: Scene, segment: Segment) -> None:
     elif _final_against_budget(scene, segment):
         return
     elif words.nothing_here.match(label):
-        nothing = Nothing(scene.surroundings, None, scene.paragraph, segment.start, segment.end, label)
+        current = scene.current
+        own = current.dims if current is not None and current.sentence == scene.sentence else {}
+        dims = own or scene.surroundings
+        nothing = Nothing(dims, None, scene.paragraph, segment.start, segment.end, label)
         scene.reading.nothing.append(nothing)
     elif match := words.nothing.match(label):
         _nothing(scene, match["before"], match["what"], segment)

@@ -50,7 +50,7 @@ def _read_paragraph(scene: Scene, paragraph: Paragraph, *, goes_on: bool) -> Non
         elif segment.mark >= SENTENCE and not first:
             scene.current = scene.lists.end_sentence(scene.current)
             scene.begin_sentence()
-        scene.lists.bracket(segment.bracket)
+        scene.bracket(segment.bracket)
         if segment.printed is None:
             read_phrase(scene, segment)
         else:

@@ -42,6 +42,8 @@ class Scene:
         self.lists = Lists(self.reading, words.trees)
         self.current: Item | None = None
         """The statement spoken of."""
+        self._outside: list[Item | None] = []
+        """What was spoken of where each open bracket began."""
         self.lead: Dims = {}
         """What a line before the statements says they are of."""
         self.topic: Subject | None = None
@@ -66,6 +68,7 @@ class Scene:
     def begin_paragraph(self, at: int, text: str) -> None:
         """The next paragraph of the passage."""
         self.paragraph, self.text, self.topic = at, text, None
+        self._outside.clear()
         self.begin_sentence()
 
     def begin_sentence(self) -> None:
@@ -73,6 +76,14 @@ class Scene:
         self.end_explanation()
         self.reason, self.basis, self.prior, self.ratio, self.before = False, None, None, None, ""
         self.sentence += 1
+
+    def bracket(self, side: int) -> None:
+        """A bracket opens (1) or closes (-1): what was spoken of before it is spoken of again behind it."""
+        self.lists.bracket(side)
+        if side > 0:
+            self._outside.append(self.current)
+        elif side < 0 and self._outside:
+            self.current = self._outside.pop() or self.current
 
     def explains(self, label: str) -> None:
         """An explanation begins with these words, if they are of the kind."""

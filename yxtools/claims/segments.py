@@ -31,6 +31,7 @@ MARKS = {
 PARAGRAPH = 5
 SENTENCE = 4
 SEMICOLON = 3
+COMMA = 2
 
 _OPENING = {"（": "）", "(": ")", "“": "”", "《": "》", "〔": "〕", "【": "】"}
 _CLOSING = {"（": "）)", "(": ")）"}
@@ -141,7 +142,7 @@ class _Cutter:
             self.at = close + 1
 
     def _divides(self, inside: list[int]) -> bool:
-        """Whether a bracket directly behind an amount holds amounts, too: 22万元（购置费0万元，运行费22万元）."""
+        """Whether a bracket behind an amount holds amounts: 22万元（购置费0万元，运行费22万元）."""
         behind_figure = self._begin == self.at and not self._mark
         money = [start for start in inside if _is_money(self._amounts[start][1])]
         return behind_figure and len(money) > 1

@@ -28,7 +28,9 @@ YEAR_WORD = re.compile(r"((?:19|20)\d\d)年度?")
 YEAR = re.compile(r"(?:19|20)\d\d(?=年)")
 
 # Measures that a word of income or expenditure beside them does not change.
-_SPECIAL = frozenset(["operating funds", "procurement", "income total", "expenditure total", "both"])
+_SPECIAL = frozenset(
+    ["operating funds", "procurement", "average", "income total", "expenditure total", "both"]
+)
 _PLAIN = frozenset(["income", "expenditure"])
 
 # Digits of a functional class by its level.

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from yxtools.claims.bodies import Placed, figure, item_body, name_of, spanned
+from yxtools.claims.composing import kind_of
 from yxtools.claims.model import Item, Parts, Printed
 from yxtools.claims.passage import Paragraph
 from yxtools.claims.words import Trees
@@ -35,7 +36,7 @@ def sums_of(parts: Parts, paragraphs: Sequence[Paragraph], trees: Trees) -> Iter
         heads = [one for one in parts.heads if one.value is not None and one.value.family == family]
         totals = [one for one in parts.totals if one.value is not None and one.value.family == family]
         for head in [*heads[:1], *totals[:1]]:
-            if not any(member is head for member in members):
+            if not any(member is head for member in members) and not _both_sides(head, members):
                 yield from _sum(parts, head, members, paragraphs)
 
 
@@ -92,6 +93,12 @@ def _changes(head: Item, members: Sequence[Item], paragraphs: Sequence[Paragraph
             body = item_body("sum", head, figures)
             body |= {"relation": "=", "of": "change"}
             yield spanned(head, members[-1], paragraphs, body)
+
+
+def _both_sides(head: Item, members: Sequence[Item]) -> bool:
+    """收、支总计100万元，其中：收入总计…；支出总计…: income and expenditure are each the whole again."""
+    sides = {kind_of(member.dims.get("measure")) for member in members}
+    return head.dims.get("measure") == "both" and {"income", "expenditure"} <= sides
 
 
 def _part_of(item: Item, whole: Item, trees: Trees) -> bool:

@@ -21,73 +21,88 @@ class Word:
     version: str | None
 
 
+class _Entry:
+    """A pattern of claims.toml: compiled once for every taxonomy that is read."""
+
+    def __init__(self, table: str, key: str) -> None:
+        self._table, self._key = table, key
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self.name = name
+
+    def __get__(self, words: Words, owner: type) -> re.Pattern[str]:
+        found = _compiled(words.data[self._table][self._key], f"{self._table}.{self._key}")
+        vars(words)[self.name] = found  # stands before this entry from now on
+        return found
+
+
 class Words:
     """The patterns of claims.toml. Raises TaxonomyError if one is broken."""
 
+    ordinal = _Entry("strip", "ordinal")
+    conjunction = _Entry("strip", "conjunction")
+    period = _Entry("strip", "period")
+    same = _Entry("direction", "same")
+    nearly = _Entry("direction", "nearly")
+    strong = _Entry("direction", "strong")
+    basis = _Entry("direction", "basis")
+    own_basis = _Entry("direction", "own_basis")
+    year_before = _Entry("direction", "year_before")
+    share = _Entry("share", "match")
+    of_it = _Entry("share", "of_it")
+    completion = _Entry("completion", "match")
+    compare = _Entry("completion", "compare")
+    greater = _Entry("completion", "greater")
+    less = _Entry("completion", "less")
+    equal = _Entry("completion", "equal")
+    opener = _Entry("list", "opener")
+    divided = _Entry("list", "divided")
+    partial = _Entry("list", "partial")
+    result = _Entry("list", "result")
+    within = _Entry("list", "within")
+    open_end = _Entry("list", "open_end")
+    total = _Entry("list", "total")
+    reason = _Entry("list", "reason")
+    purpose = _Entry("list", "purpose")
+    explained_total = _Entry("explained", "total")
+    difference = _Entry("explained", "difference")
+    nothing = _Entry("nothing", "match")
+    nothing_here = _Entry("nothing", "this")
+    empty_note = _Entry("nothing", "note")
+    adjusted_note = _Entry("nothing", "adjusted_note")
+    count_unit = _Entry("count", "unit")
+    count_noun = _Entry("count", "noun")
+    list_after = _Entry("count", "list_after")
+    marks = _Entry("count", "marks")
+    names_opening = _Entry("count", "opening")
+    names_closing = _Entry("count", "closing")
+    names_open_end = _Entry("count", "open_end")
+    offices_opening = _Entry("count", "offices_opening")
+    offices_closing = _Entry("count", "offices_closing")
+    numbered = _Entry("count", "numbered")
+    numbered_unit = _Entry("count", "numbered_unit")
+    subordinates = _Entry("count", "subordinates")
+    performance = _Entry("performance", "section")
+    involved = _Entry("performance", "involved")
+    of_projects = _Entry("performance", "of_projects")
+
     def __init__(self, taxonomy: Taxonomy) -> None:
-        data = taxonomy.file("claims")
+        data = self.data = taxonomy.file("claims")
         self.words = [
             Word(tuple(entry.get("dims", {}).items()), entry.get("version")) for entry in data["word"]
         ]
         self.any_word = _named([entry["match"] for entry in data["word"]], "word")
-        own = data["tree"]
-        known = taxonomy.dimensions["tree"]
-        self.trees: Trees = {name: {**known.get(name, {}), **own.get(name, {})} for name in {*known, *own}}
+        self.trees = _trees(taxonomy.dimensions["tree"], data["tree"])
         """The parts of the values of each dimension, as dimensions.toml and claims.toml give them."""
-        strip = data["strip"]
-        self.ordinal, self.conjunction, self.period = (
-            _one(strip, "strip", key) for key in ("ordinal", "conjunction", "period")
-        )
         said = data["direction"]
         self.change = _compiled(
             f"(?:(?P<up>{said['up']})|(?P<down>{said['down']})){said['tail']}$", "direction"
         )
-        self.same, self.nearly = _one(said, "direction", "same"), _one(said, "direction", "nearly")
-        self.basis, self.own_basis = _one(said, "direction", "basis"), _one(said, "direction", "own_basis")
-        self.strong, self.year_before = (_one(said, "direction", key) for key in ("strong", "year_before"))
-        explained = data["explained"]
-        self.explained_total, self.difference = (
-            _one(explained, "explained", "total"),
-            _one(explained, "explained", "difference"),
-        )
-        self.share, self.of_it = _one(data["share"], "share", "match"), _one(data["share"], "share", "of_it")
-        done = data["completion"]
-        self.completion, self.compare = _one(done, "completion", "match"), _one(done, "completion", "compare")
-        self.greater, self.less, self.equal = (
-            _one(done, "completion", key) for key in ("greater", "less", "equal")
-        )
-        listed = data["list"]
-        self.opener, self.within, self.total = (
-            _one(listed, "list", key) for key in ("opener", "within", "total")
-        )
-        self.partial, self.open_end, self.reason, self.purpose = (
-            _one(listed, "list", key) for key in ("partial", "open_end", "reason", "purpose")
-        )
-        self.nothing, self.nothing_here = (
-            _one(data["nothing"], "nothing", "match"),
-            _one(data["nothing"], "nothing", "this"),
-        )
-        self.empty_note, self.adjusted_note = (
-            _one(data["nothing"], "nothing", key) for key in ("note", "adjusted_note")
-        )
-        counted = data["count"]
-        self.count_unit, self.count_noun, self.list_after, self.marks = (
-            _one(counted, "count", key) for key in ("unit", "noun", "list_after", "marks")
-        )
-        self.names_opening, self.names_closing, self.names_open_end, self.numbered, self.numbered_unit = (
-            _one(counted, "count", key)
-            for key in ("opening", "closing", "open_end", "numbered", "numbered_unit")
-        )
-        self.offices_opening, self.offices_closing = (
-            _one(counted, "count", key) for key in ("offices_opening", "offices_closing")
-        )
-        self.subordinates = _one(counted, "count", "subordinates")
-        self.joined: str = counted["joined"]
-        self.result, self.divided = _one(listed, "list", "result"), _one(listed, "list", "divided")
-        self.involved = _one(data["performance"], "performance", "involved")
-        self.performance = _one(data["performance"], "performance", "section")
-        self.of_projects = _one(data["performance"], "performance", "of_projects")
+        self.joined: str = data["count"]["joined"]
         self._versions = [(_compiled(entry["match"], "version"), entry["name"]) for entry in data["version"]]
+        for entry in vars(Words).values():
+            if isinstance(entry, _Entry):
+                getattr(self, entry.name)  # what is broken is said before anything is read
 
     def version(self, text: str) -> str:
         """Which print of a year's figures the words name; empty if none."""
@@ -107,8 +122,8 @@ def _named(texts: list[str], key: str) -> re.Pattern[str]:
     return _compiled("|".join(f"(?P<w{at}>{text})" for at, text in enumerate(texts)), key)
 
 
-def _one(table: dict[str, Any], name: str, key: str) -> re.Pattern[str]:
-    return _compiled(table[key], f"{name}.{key}")
+def _trees(known: Mapping[str, Any], own: Mapping[str, Any]) -> Trees:
+    return {name: {**known.get(name, {}), **own.get(name, {})} for name in {*known, *own}}
 
 
 def _compiled(text: str, key: str) -> re.Pattern[str]:
