@@ -19,6 +19,7 @@ from yxtools.figures import (
     ZERO,
     Figure,
     Interval,
+    added,
     decimal_text,
     is_nothing,
     json_number,
@@ -461,3 +462,20 @@ def test_a_correctly_rounded_percentage_meets_its_quotient(part: int, whole: int
     percent = round(Fraction(part * 10000, whole))
     ratio = quotient(Figure(part, 2, "").interval(), Figure(whole, 2, "").interval(), 12)
     assert ratio is None or ratio.shifted(2).meets(Figure(percent, 2, "", True, "%").interval())
+
+
+TERMS = st.lists(
+    st.tuples(
+        st.sampled_from((-1, 1)),
+        st.builds(Figure, st.integers(-(10**9), 10**9), st.integers(0, 4), st.just("")),
+        st.integers(-2, 8),
+    ),
+    max_size=6,
+)
+
+
+@given(TERMS)
+def test_added_is_the_total_of_points_and_of_intervals(terms: list[tuple[int, Figure, int]]) -> None:
+    points = [figure.point.shifted(power) * sign for sign, figure, power in terms]
+    intervals = [figure.interval(power) * sign for sign, figure, power in terms]
+    assert added(terms) == (total(points), total(intervals))

@@ -179,9 +179,9 @@ def total(intervals: Iterable[Interval]) -> Interval:
     return Interval(low, high, scale)
 
 
-def added(terms: Iterable[tuple[int, "Figure", int]], exact: bool) -> Interval:
-    """The sum of figures, each with its sign and the power of ten of its unit: as printed (`exact`), or with
-    the room that rounding leaves. It is the `total` of their points or intervals, in one go.
+def added(terms: Iterable[tuple[int, "Figure", int]]) -> tuple[Interval, Interval]:
+    """The sum of figures, each with its sign and the power of ten of its unit: as printed, and with the room
+    that rounding leaves. It is the `total` of their points and of their intervals, in one go.
     """
     middle = room = scale = 0
     for sign, figure, power in terms:
@@ -189,12 +189,11 @@ def added(terms: Iterable[tuple[int, "Figure", int]], exact: bool) -> Interval:
         if places > scale:
             factor = 10 ** (places - scale)
             middle, room, scale = middle * factor, room * factor, places
-        unit = 10 ** (scale - places)
+        unit = 10 ** (scale - places) if scale > places else 1
         middle += sign * figure.scaled * unit
         room += abs(sign) * unit
-    if exact:
-        return Interval(middle, middle, scale)
-    return Interval(10 * middle - 5 * room, 10 * middle + 5 * room, scale + 1)
+    exact = Interval(middle, middle, scale)
+    return exact, Interval(10 * middle - 5 * room, 10 * middle + 5 * room, scale + 1)
 
 
 def quotient(n: Interval, d: Interval, decimals: int) -> Interval | None:

@@ -21,6 +21,7 @@ from tests.cards.samples import (
 from yxtools.checks import checks
 from yxtools.checks.card_amounts import slipped
 from yxtools.checks.card_quantity import deadline, met, quantity
+from yxtools.checks.card_weights import GRADES
 from yxtools.checks.catalogue import CARD_RULES
 from yxtools.figures import Interval
 from yxtools.schema import validate
@@ -217,3 +218,12 @@ def test_deadline(text: str, expected: tuple[int | None, int] | None) -> None:
 )
 def test_slips(one: int, other: int, slip: str | None) -> None:
     assert slipped(Interval(one, one), Interval(other, other)) == slip
+
+
+@pytest.mark.parametrize("text", ["执行率10分。等级划分为四档", "评价等级：优", "分为四档"])
+def test_what_is_said_of_grades_is_no_weight(text: str) -> None:
+    assert len(GRADES.split(text, maxsplit=1)) == 2
+
+
+def test_what_is_said_of_weights_is_no_grade() -> None:
+    assert not GRADES.search("产出指标50分、效益指标30分，满意度指标10分")

@@ -7,6 +7,8 @@ import pytest
 from tests.reading import TAXONOMY, Record, split_text
 from yxtools.cards import cards
 from yxtools.checks import checks
+from yxtools.checks.finding import Finding
+from yxtools.checks.sentences import sentence
 from yxtools.claims import claims
 from yxtools.schema import validate
 from yxtools.tables import tables
@@ -77,3 +79,46 @@ def test_one_misstatement_repeated_is_one_finding(disclosure_text: str) -> None:
     _found, findings = reported(disclosure_text + "\n第三部分 情况说明\n\n" + prose)
     wrong = [one for one in findings if "prose/value" in one["rules"]]
     assert len(wrong) == 1 and len(wrong[0]["lines"]) == 2
+
+
+def test_a_row_printed_twice_is_one_finding(disclosure_text: str) -> None:
+    lines = disclosure_text.split("\n")
+    at = next(at for at, line in enumerate(lines) if line.startswith("2012604\t"))
+    _found, findings = reported("\n".join([*lines[: at + 1], *lines[at:]]))
+    assert "outline/twice" in {rule for one in findings for rule in one["rules"]}
+    (finding,) = findings
+    assert {one["slip"] for one in finding["suspects"]} == {"row printed twice"}
+
+
+def suspect(line: int, printed: str, title: str = "某表") -> Record:
+    names = {"ref": f"t1.r{line}.c1", "label": "某行 · 某列", "title": title, "line": line}
+    return {**names, "printed": printed, "unit": "分", "implied": 5, "slip": None}
+
+
+def check(message: str) -> Record:
+    return {"message": message, "severity": "error"}
+
+
+def test_a_suspect_restated_is_told_once() -> None:
+    one = Finding({0, 1}, [suspect(3, "50"), suspect(9, "50")])
+    told = sentence(one, check("-"), [check("-"), check("-")])
+    assert told == "某行 · 某列 50 (line 3) should be 5; so in 2 places (2 relations)"
+
+
+def test_a_tie_restated_is_told_once() -> None:
+    one = Finding({0, 1}, [suspect(at, raw) for at in (3, 9) for raw in ("50", "60")], tie=True)
+    told = sentence(one, check("-"), [check("-"), check("-")])
+    assert told.startswith("one of 2 figures is wrong: ") and told.endswith("; so in 2 places")
+
+
+def test_the_same_said_of_two_places_is_told_once() -> None:
+    same, other = check("that is wrong"), check("this is wrong")
+    assert sentence(Finding({0}), same, [same]) == "that is wrong"
+    assert sentence(Finding({0, 1}), same, [same, same]) == "that is wrong; so in 2 places"
+    assert sentence(Finding({0, 1}), same, [same, other]) == "that is wrong; 2 relations fail"
+
+
+def test_short_figures_are_the_same_only_by_name() -> None:
+    known = ((1, "甲"), (2, "甲"), (3, "乙"))
+    one, two, third = (Finding({0}, [suspect(at, "50", title)]) for at, title in known)
+    assert set(one.marks) & set(two.marks) and not set(one.marks) & set(third.marks)

@@ -116,7 +116,7 @@ def test_the_record_of_a_failing_relation() -> None:
         "unit": "万元",
         "suspects": [],
         "finding": None,
-        "message": "数1 3.10, expected 3, difference 0.1",
+        "message": "数1 3.10, expected 3.00, difference 0.10万元",
         "src": {"file": "d.txt", "line": 1, "end_line": 3},
     }
     assert [(one["raw"], one["sign"], one["line"], one["value"]) for one in record["operands"]] == [

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import time
+from collections import Counter
 
 import pytest
 
 from yxtools.checks.graph import Graph
 from yxtools.checks.relation import AT_MOST, Operand, Relation, calculated, ratio, summed
-from yxtools.checks.suspects import Cause, causes
-from yxtools.figures import parse_figure
+from yxtools.checks.suspects import Cause, Surroundings, causes
+from yxtools.figures import Interval, parse_figure
 
 Row = list[str]
 
@@ -29,8 +30,8 @@ def sums(rows: list[Row], table: str = "t1", unit: str = "万元") -> list[Relat
     return [*down, *(summed("across", row[0], [(1, one) for one in row[1:]]) for row in cells)]
 
 
-def found(relations: list[Relation], captions: dict[str, Operand] | None = None) -> list[Cause]:
-    return causes(Graph(relations, [relation.status() for relation in relations]), captions)
+def found(relations: list[Relation], known: Surroundings | None = None) -> list[Cause]:
+    return causes(Graph(relations, [relation.status() for relation in relations]), known)
 
 
 def named(cause: Cause) -> list[tuple[str, float | int | None, str | None]]:
@@ -174,10 +175,61 @@ def test_a_row_left_out() -> None:
     assert named(cause) == [("t1.r0", None, "row missing")]
 
 
+def test_a_row_left_out_of_a_single_column() -> None:
+    """What the sum lacks is printed elsewhere, and the total is vouched for."""
+    short = summed("down", cell(0, 0, "60.00"), [(1, cell(1, 0, "11.20")), (1, cell(2, 0, "21.50"))])
+    total = Relation("duplicate/fact", cell(0, 0, "60.00", "t2"), ((1, cell(0, 0, "60.00")),))
+    elsewhere = Relation("duplicate/fact", cell(3, 0, "27.31", "t2"), ((1, cell(3, 0, "27.31", "t3")),))
+    (cause,) = found([short, total, elsewhere])
+    assert named(cause) == [("t1.r0", None, "row missing")]
+    (open_,) = found([short, total])
+    assert open_.tie
+
+
+def test_a_point_moved_takes_places_away() -> None:
+    (cause,) = found(sums(altered({(1, 1): "71.0"})))
+    assert named(cause) == [("t1.r1.c1", 7.1, "decimal point moved")]
+    (cause,) = found(sums(WIDE))
+    assert named(cause) == [("t1.r1.c1", 326.24, "decimal point moved")]
+
+
+WIDE = [["338.49", "330.34", "8.15"], ["327.29", "3262.4", "1.05"], ["11.20", "4.10", "7.10"]]
+
+
+def test_a_price_that_its_amount_denies() -> None:
+    """The sum vouches for the amount; no known slip made the price."""
+    amounts = [cell(0, 2, "9.50"), cell(1, 2, "2.50"), cell(2, 2, "7.00")]
+    count, price = cell(1, 0, "250", unit="元"), cell(1, 1, "7.77")
+    product = calculated("product/amount", amounts[1], (count, price), lambda parts: parts[0] * parts[1])
+    assert product is not None
+    (cause,) = found([product, summed("down", amounts[0], [(1, one) for one in amounts[1:]])])
+    assert ("t1.r1.c1", 0.01) in [(ref, value) for ref, value, _slip in named(cause)]
+
+
+def test_a_bound_that_nobody_must_keep_vouches_for_nothing() -> None:
+    rows = altered({(0, 1): "96.10"})
+    loose = Relation("prose/bound", cell(9, 9, "90.00"), ((1, cell(0, 1, "96.10")),), AT_MOST, "warning")
+    (cause,) = found([*sums(rows), loose])
+    assert named(cause) == [("t1.r0.c1", 36.1, "digit replaced")]
+
+
+def test_the_prose_tells_which() -> None:
+    one, two = cell(0, 0, "12.30"), cell(0, 0, "12.80", "t2")
+    prose = Surroundings(prose=lambda: Counter([Interval(123000, 123000)]))
+    (cause,) = found([Relation("duplicate/fact", two, ((1, one),))], prose)
+    assert named(cause) == [("t2.r0.c0", 12.3, "digit replaced")]
+
+
+def test_a_whole_and_its_part_are_no_rows_exchanged() -> None:
+    top, whole, part, other = (cell(at, 0, raw) for at, raw in enumerate(["9.65", "2.65", "0.65", "9.00"]))
+    (cause,) = found([summed("down", top, [(1, whole), (1, other)]), summed("down", whole, [(1, part)])])
+    assert named(cause) == [("t1.r1.c0", 0.65, "digit added")]
+
+
 def test_a_table_in_another_unit() -> None:
     caption = Operand("t2.unit", "单位", 1, "元", None, 0, None)
     relations = [*sums(SOUND, "t2", "元"), *restated(SOUND, SOUND, "元")]
-    (cause,) = found(relations, {"t2": caption})
+    (cause,) = found(relations, Surroundings({"t2": caption}))
     assert named(cause) == [("t2.unit", None, "unit confused")]
 
 

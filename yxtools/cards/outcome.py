@@ -62,13 +62,13 @@ def _single(draft: Draft, vocabulary: Vocabulary, weighted: bool) -> Outcome:
     rows = [row for row in draft.rows if not row.blank and not row.marker]
     found = levels(rows, vocabulary, draft.notes)
     done = Outcome()
-    printed: dict[str, str] = {}
+    official, printed = _level1_texts(vocabulary), dict[str, str]()
     section: str | None = None
     scored: list[tuple[int, str | None, bool, str]] = []
     for row, level in zip(rows, found, strict=True):
         if row.level1 is not None:
             section = row.level1.key
-            if row.level1.text in _level1_texts(vocabulary):
+            if row.level1.text in official:
                 printed[section] = row.level1.text
         parent = _parent(level, section, vocabulary)
         name, cells = fields(row, vocabulary)

@@ -47,6 +47,9 @@ WORDS = {
     "filed": later("filing date"),
     "year": later("year"),
     "unit": later("unit"),
+    "leader": later("person in charge"),
+    "clerk": later("person filling it in"),
+    "telephone": later("telephone"),
     # what is told in words
     "overview": later("overview"),
     "basis": later("basis"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from yxtools.checks.card_model import Card, cited, decimal, suspect
+from yxtools.checks.card_model import Card, cited, in_unit, suspect
 from yxtools.checks.card_quantity import Quantity, quantity
 from yxtools.checks.card_words import Words, cost
 from yxtools.checks.observation import Observation
@@ -174,8 +174,8 @@ def _together(card: Card, found: list[tuple[int, Interval, str]], words: Words) 
         if base.interval().before(whole):
             yield Observation(
                 "card/cost-budget",
-                _("{name}: the cost targets together are {whole}元, the card has {base}{unit}").format(
-                    name=card.name, whole=decimal(whole), base=base.raw, unit=card.unit
+                _("{name}: the cost targets together are {whole}, the card has {base}{unit}").format(
+                    name=card.name, whole=in_unit(card, whole, base.raw), base=base.raw, unit=card.unit
                 ),
                 cited([card.cell(at, "target") for at, _ in mine], base),
                 "info" if len(mine) > 4 else "warning",
@@ -231,20 +231,21 @@ def _price(found: Quantity, indicator: Record, words: Words) -> tuple[Interval, 
 def _product(card: Card, count: int, price: int, amount: Interval, base: Operand) -> Iterator[Observation]:
     budget = base.point()
     shown = (base, card.cell(count, "target"), card.cell(price, "target"))
+    told = in_unit(card, amount, base.raw)
     if amount == budget or (amount.distance(budget) * 10).before(budget):
         yield Observation(
             "card/cost-product",
-            _("{name}: quantity × unit cost is {amount}元").format(name=card.name, amount=decimal(amount)),
+            _("{name}: quantity × unit cost is {amount}").format(name=card.name, amount=told),
             shown,
             failed=False,
         )
         return
     power = next((p for p in (1, -1, 4, -4) if amount == budget.shifted(p)), None)
-    text = _("{name}: {quantity} × {cost} is {amount}元, the card has {base}{unit}").format(
+    text = _("{name}: {quantity} × {cost} is {amount}, the card has {base}{unit}").format(
         name=card.name,
         quantity=shown[1].raw,
         cost=shown[2].raw,
-        amount=decimal(amount),
+        amount=told,
         base=base.raw,
         unit=card.unit,
     )

@@ -120,7 +120,7 @@ def counted(cards: Sequence[Card], texts: Iterable[Record]) -> Iterator[Observat
         severity = "warning" if match[1] == "公开" else "info"
         yield Observation(
             "card/count",
-            _("{said}: {count} cards are printed").format(said=match[0], count=len(cards)),
+            _("{said}: cards printed: {count}").format(said=match[0], count=len(cards)),
             (operand,),
             severity,
             failed=stated != len(cards),

@@ -149,6 +149,13 @@ def decimal(interval: Interval) -> str:
     return decimal_text(low, scale)
 
 
+def in_unit(card: Card, amount: Interval, printed: str) -> str:
+    """An amount in 元 as the money of a card is printed, in the unit of the card."""
+    from yxtools.notation import like
+
+    return like(amount.shifted(-(card.power or 0)).values[0], printed) + (card.unit or "")
+
+
 def cited(*groups: Sequence[Operand] | Operand | None) -> tuple[Operand, ...]:
     """Operands of a finding, those left out that are None."""
     found: list[Operand] = []

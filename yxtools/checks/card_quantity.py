@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from yxtools.figures import Interval, parse_figure
 from yxtools.text import squeeze
@@ -64,8 +65,12 @@ class Quantity:
 
 def quantity(text: str | None) -> Quantity | None:
     """The figure and bound of a cell; None if it is anything else."""
-    if not text or len(text) > 60:
-        return None
+    return _quantity(text) if text and len(text) <= 60 else None
+
+
+# Every rule reads the same cells, and cards of one disclosure the same words.
+@lru_cache(4096)
+def _quantity(text: str) -> Quantity | None:
     plain = squeeze(text)
     operator = "="
     bounded = OPERATOR.match(plain)

@@ -51,7 +51,7 @@ def _shape(card: Card, at: int, words: Words) -> Iterator[Observation]:
     if plain in ("%", "≥", "≤", "≥%", "≤%", "‰"):
         yield Observation(
             "card/target-empty",
-            _("{name}: the target is {target!r}, without a figure").format(name=name, target=target),
+            _("{name}: the target is “{target}”, without a figure").format(name=name, target=target),
             shown,
             "warning",
         )

@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from yxtools.cards.words import called
+from yxtools.checks.card_blanks import CONTACTS
 from yxtools.checks.card_funds import plan_kind
 from yxtools.checks.card_model import Card, alike, cited, head
-from yxtools.checks.card_text import CONTACTS
 from yxtools.checks.observation import Observation
 from yxtools.checks.relation import Operand, Relation
 from yxtools.figures import Interval

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from yxtools.checks.claim_facts import LOOSE, STRICT, Candidate, ClaimFacts
+from yxtools.checks.printed import Printed
 from yxtools.checks.relation import Operand
 from yxtools.claims.words import words_of
 from yxtools.figures import Figure, Interval, restored
@@ -18,9 +19,7 @@ Record = dict[str, Any]
 class Book:
     """What the checks of one document's claims share. Filled by the checks of values, which come first."""
 
-    def __init__(
-        self, claims: Sequence[Record], tables: Sequence[Record], taxonomy: Taxonomy, document: Record
-    ):
+    def __init__(self, claims: Sequence[Record], prints: Printed, taxonomy: Taxonomy, document: Record):
         self.claims = claims
         self.year: int | None = document.get("year")
         self.stage: str | None = document.get("stage")
@@ -30,7 +29,7 @@ class Book:
             self._of_text.setdefault(claim["text"], []).append(claim)
         self.words = words_of(taxonomy)
         self.trees = self.words.trees
-        self.facts = ClaimFacts(tables, taxonomy, self.year, self.stage)
+        self.facts = ClaimFacts(prints, taxonomy, self.year, self.stage)
         self.verified: dict[str, Operand] = {}
         """Printed figures of the prose that the tables bear out, by ref: the figure of the table."""
         self.wrong: dict[str, Operand] = {}

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
 from yxtools.checks.claim_things import listed, purchased
-from yxtools.checks.index import facts, key
+from yxtools.checks.index import key
+from yxtools.checks.printed import Printed
 from yxtools.checks.relation import Operand
-from yxtools.checks.sheet import Sheet, sheet
+from yxtools.checks.sheet import Sheet
 from yxtools.claims.subjects import Subjects
 from yxtools.claims.words import Words, words_of
 from yxtools.tables.labels import Labels, plain
@@ -49,11 +50,8 @@ class Candidate:
 class ClaimFacts:
     """The facts of the tables of one document, found by what a claim names."""
 
-    def __init__(
-        self, tables: Sequence[Record], taxonomy: Taxonomy, year: int | None, stage: str | None
-    ) -> None:
-        labels = taxonomy.once(Labels)
-        self.sheets = [sheet(table, labels) for table in tables]
+    def __init__(self, prints: Printed, taxonomy: Taxonomy, year: int | None, stage: str | None) -> None:
+        self.sheets = prints.sheets
         self._year, self.stage = str(year), stage
         self._by: Index = {}
         self._blank: Index = {}
@@ -63,14 +61,13 @@ class ClaimFacts:
         """The facts of organisations that belong to the department, by name."""
         self._named: dict[str, set[str]] = {}
         self._things: list[tuple[dict[str, str], Operand]] = []
-        default = taxonomy.dimensions["default"]
-        for fact in facts(self.sheets, default):
+        for fact in prints.facts:
             self._add(self._by, dict(fact.key), fact.operand)
-        words = words_of(taxonomy)
+        words, labels = words_of(taxonomy), taxonomy.once(Labels)
         subjects = Subjects(taxonomy, words, ())
         for one in self.sheets:
             self._names(one)
-            self._blanks(one, default)
+            self._blanks(one, taxonomy.dimensions["default"])
             if one.kind in _LISTS:
                 self._things += listed(one, subjects)
             if one.kind == "purchases":
@@ -126,11 +123,13 @@ class ClaimFacts:
         filled_columns = {column["index"] for _, column, _ in one.figures()}
         for row in one.rows:
             alone = not row["name"] and len(one.rows) == 1
+            if not (row["known"] or row["role"] == "total" or alone):
+                continue
             for column in one.columns:
-                operand = one.at(row, column)
-                if row["block"] != column["block"] or not (row["known"] or row["role"] == "total" or alone):
+                if row["block"] != column["block"] or not (alone or not one.prints(row, column)):
                     continue
-                if (operand.blank or alone) and (made := key(one, row, column, default, True)) is not None:
+                if (made := key(one, row, column, default, True)) is not None:
+                    operand = one.at(row, column)
                     item = one.kind == "items" and (
                         row["index"] in filled_rows or column["index"] in filled_columns
                     )

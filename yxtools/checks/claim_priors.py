@@ -140,7 +140,8 @@ def _by_rate(claim: Record, known: Before) -> Relation | None:
     percent, amount, value = (role(claim, name) for name in ("percent", "amount", "value"))
     if percent is None or (amount and value):
         return None
-    beside = operand(amount or value) if amount or value else known.change
+    printed_beside = amount or value
+    beside = operand(printed_beside) if printed_beside else known.change
     if beside is None or family(beside) != family(known.figure) or beside.ref == known.figure.ref:
         return None
     stated, sign = operand(percent), 1 if claim["relation"] == "up" else -1

@@ -14,6 +14,7 @@ from yxtools.checks.claim_shares import shares
 from yxtools.checks.claim_sums import sums
 from yxtools.checks.claim_values import notes, values
 from yxtools.checks.observation import Observation
+from yxtools.checks.printed import Printed, printed
 from yxtools.checks.relation import Operand, Relation
 from yxtools.language import _
 from yxtools.taxonomy import Taxonomy
@@ -33,18 +34,20 @@ _BY_KIND: dict[str, Callable[[Book, Record], Iterator[Relation]]] = {
 _OF_WORDS = frozenset(["prose/year", "prose/direction"])
 
 
-def claim_tests(records: Sequence[Record], taxonomy: Taxonomy) -> Iterator[Relation | Observation]:
+def claim_tests(
+    records: Sequence[Record], prints: Printed, taxonomy: Taxonomy
+) -> Iterator[Relation | Observation]:
     """What the `claim` records of one document are tested for, in printed order.
 
-    `records` holds the `document`, `table` and `claim` records (others are passed over). A statement that is
-    understood but has nothing to be checked against is `unverifiable`, with the reason as message.
+    `records` holds the `document` and `claim` records (others are passed over), `prints` the tables. A
+    statement that is understood but has nothing to be checked against is `unverifiable`, with the reason as
+    message.
     Raises TaxonomyError if a pattern is broken.
     """
     claims = [record for record in records if record["type"] == "claim"]
     document = next((record for record in records if record["type"] == "document"), {})
-    tables = [record for record in records if record["type"] == "table"]
     seen: set[tuple[Any, ...]] = set()
-    for relation in claim_relations(Book(claims, tables, taxonomy, document)):
+    for relation in claim_relations(Book(claims, prints, taxonomy, document)):
         refs = tuple(sorted((sign, operand.ref) for sign, operand in relation.operands))
         if (relation.rule, refs) not in seen:
             seen.add((relation.rule, refs))
@@ -53,7 +56,8 @@ def claim_tests(records: Sequence[Record], taxonomy: Taxonomy) -> Iterator[Relat
 
 def claim_checks(records: Sequence[Record], taxonomy: Taxonomy) -> Iterator[Record]:
     """The `check` records of `claim_tests`, without suspects: ids p1, p2, …"""
-    for count, test in enumerate(claim_tests(records, taxonomy), 1):
+    prints = printed((record for record in records if record["type"] == "table"), taxonomy)
+    for count, test in enumerate(claim_tests(records, prints, taxonomy), 1):
         first = next(record for record in records if record["type"] in ("claim", "table"))
         identity = {"type": "check", "doc": first["doc"], "id": f"p{count}"}
         yield test.record(identity, first["src"]["file"])

@@ -8,6 +8,7 @@ nothing.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from yxtools.checks.relation import AT_MOST, Formula, Operand, Relation, calculated
@@ -48,7 +49,8 @@ def products(sheet: Sheet, labels: Labels) -> Iterator[Relation]:
             count, price, total = (sheet.at(row, column) for column in (counts[0], prices[0], amount))
             if all(one.legible and not one.blank for one in (count, price, total)):
                 whole_number = count.figure is not None and not count.figure.decimals
-                made = calculated("product/amount", total, (count, price), _product(whole_number))
+                pieces = replace(count, power=0)  # of whatever the price is for, be it 升 or 万元
+                made = calculated("product/amount", total, (pieces, price), _product(whole_number))
                 found += [made] if made is not None else []
         if confirmed(found):
             yield from found

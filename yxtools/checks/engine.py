@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import Any
 
-from yxtools.checks import agreement, balances, conventions, sums
-from yxtools.checks.index import facts
+from yxtools.checks import agreement, balances, captions, column_sums, conventions, outlines, sums
+from yxtools.checks.graph import Tested
+from yxtools.checks.printed import Printed
 from yxtools.checks.relation import Operand, Relation
-from yxtools.checks.sheet import sheet
 from yxtools.tables.labels import Labels
 from yxtools.taxonomy import Taxonomy
 
 Record = dict[str, Any]
 
 
-def table_tests(tables: Sequence[Record], taxonomy: Taxonomy) -> Iterator[Relation]:
-    """Every relation between the figures of the `table` records of one document, each once."""
-    yield from _once(relations(tables, taxonomy))
+def table_tests(printed: Printed, taxonomy: Taxonomy) -> Iterator[Tested]:
+    """Every relation between the figures of the tables of one document, each once; then what is seen of their
+    rows and units.
+    """
+    yield from _once(relations(printed, taxonomy.once(Labels), taxonomy.dimensions))
+    yield from outlines.observations(printed.sheets)
+    yield from captions.confused(printed.sheets)
 
 
 def _once(found: Iterable[Relation]) -> Iterator[Relation]:
@@ -31,26 +35,23 @@ def _once(found: Iterable[Relation]) -> Iterator[Relation]:
             yield relation
 
 
-def relations(tables: Iterable[Record], taxonomy: Taxonomy) -> Iterator[Relation]:
+def relations(printed: Printed, labels: Labels, data: Record) -> Iterator[Relation]:
     """The relations between the figures of the tables of one document, table by table, then across tables."""
-    labels = taxonomy.once(Labels)
-    data = taxonomy.dimensions
-    sheets = [sheet(table, labels) for table in tables]
-    for one in sheets:
-        yield from sums.across(one, labels, data["tree"])
+    for one in printed.sheets:
+        yield from column_sums.across(one, labels, data["tree"])
         yield from sums.down(one, labels)
         yield from sums.across_blocks(one)
+        yield from sums.by_unit(one, labels)
         yield from balances.sides(one)
         yield from balances.rows(one)
         yield from conventions.products(one, labels)
         yield from conventions.changes(one)
         yield from conventions.budgets(one, labels)
-    known = facts(sheets, data["default"])
-    yield from agreement.duplicates(known)
-    yield from agreement.across_tables(known, data["complete"], data["default"])
-    yield from balances.funds(known)
-    yield from balances.classes(known)
-    yield from agreement.bounds(known)
+    yield from agreement.duplicates(printed.facts)
+    yield from agreement.across_tables(printed.facts, data["complete"], data["default"])
+    yield from balances.funds(printed.facts)
+    yield from balances.classes(printed.facts)
+    yield from agreement.bounds(printed.facts)
 
 
 def _identity(relation: Relation) -> tuple[Any, ...]:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,8 +15,14 @@ from yxtools.checks.slips import slip
 from yxtools.figures import Interval, json_number
 from yxtools.language import later
 
+IN_PROSE = re.compile(r"p[0-9]")
+"""The ref of a figure of the prose begins so."""
 TELLING = 100
 """The least scaled figure whose being printed elsewhere is no chance."""
+LONG = 4
+"""Digits of such a figure, where nothing else speaks for it."""
+NEAR = 20
+"""Amounts that are tried where rounding leaves open what a sum lacks."""
 COMMON = 50
 """Prints of a figure above which it is taken to be printed elsewhere too."""
 
@@ -27,6 +36,10 @@ class Suspect:
     """The value its relations imply, scaled by `decimals`; None of what is no figure (a unit, a row)."""
     decimals: int
     slip: str | None
+
+    @property
+    def ref(self) -> str:
+        return self.operand.ref
 
     @property
     def value(self) -> int | float | None:
@@ -62,17 +75,20 @@ class Suspect:
 
 
 class Evidence:
-    """Weighs the hypotheses about one document."""
+    """Weighs the hypotheses about one document. `prose` counts the amounts its paragraphs print."""
 
-    def __init__(self, graph: Graph) -> None:
+    def __init__(self, graph: Graph, prose: Callable[[], Counter[Interval]] = Counter) -> None:
         self.graph = graph
+        self._prose = prose
         self._values: dict[Interval, set[str]] | None = None
+        self._told: Counter[Interval] = Counter()
+        """The amounts of the prose that no relation ties, and how often they are printed."""
 
     def suspect(self, ref: str, change: Interval, together: str | None) -> Suspect:
         """A figure changed; `together` is what happened to it and others."""
         operand, decimals = self.graph.figures[ref], self.graph.decimals(ref)
         implied = self.graph.scaled(ref, change)
-        own = later("figure missing") if operand.figure is None else slip(operand.figure, implied)
+        own = later("figure missing") if operand.figure is None else slip(self.graph.before(ref), implied)
         return Suspect(operand, implied, decimals, together or own)
 
     def plausible(self, one: Hypothesis) -> bool:
@@ -82,20 +98,22 @@ class Evidence:
 
     def weight(self, one: Hypothesis) -> tuple[int, ...]:
         """What speaks for a hypothesis: few figures, right figures that are printed elsewhere, wrong ones
-        that are not, slips that are known, and nothing missing.
+        that are not, wrong ones with other decimals than those around them, slips that are known, and nothing
+        missing.
         """
         suspects = [self.suspect(ref, change, one.slip) for ref, change in one.changes.items()]
         echoes = [
             self._echoed(one, suspect.operand, suspect.implied or 0, suspect.decimals)
             - (
                 suspect.operand.figure is not None
-                and self._echoed(one, suspect.operand, suspect.operand.figure.scaled, suspect.decimals)
+                and self._echoed(one, suspect.operand, self.graph.before(suspect.ref), suspect.decimals)
             )
             for suspect in suspects
         ]
         return (
             -len({(suspect.operand.raw, suspect.implied) for suspect in suspects}),
             sum(echoes),
+            sum(self._unusual(suspect.operand) for suspect in suspects),
             -sum(suspect.slip is None for suspect in suspects),
             -sum(suspect.operand.blank for suspect in suspects),
         )
@@ -104,16 +122,38 @@ class Evidence:
         """Whether a value is printed anywhere but in the relations in question."""
         if abs(scaled) < TELLING:
             return False
-        known = self._printed().get(Interval(scaled, scaled, decimals).shifted(operand.power), ())
+        value = Interval(scaled, scaled, decimals).shifted(operand.power)
+        known = self._printed().get(value, ())
+        if self._told[value] > 0:
+            return True
         # the set may be long, and a long sum has a hypothesis for each of its figures
         in_question = [self.graph.ties[at].terms for at in one.mended]
         return len(known) > COMMON or any(all(ref not in terms for terms in in_question) for ref in known)
 
+    def printed(self, missing: Interval, whole: Operand) -> bool:
+        """Whether an amount that a whole lacks, and that is no chance, is printed in a table."""
+        decimals = whole.figure.decimals if whole.figure is not None else 0
+        own = missing.shifted(decimals - whole.power)
+        unit = int(10**own.scale)
+        near = range(-(-own.low // unit), own.high // unit + 1)
+        return any(
+            Interval(one, one, decimals).shifted(whole.power) in self._printed()
+            for one in near[:NEAR]
+            if len(str(abs(one)).rstrip("0")) >= LONG
+        )
+
+    def _unusual(self, operand: Operand) -> bool:
+        """Whether a figure is printed with other decimals than all that it is tied to."""
+        figure, around = operand.figure, set(self.graph.around(operand.ref))
+        return figure is not None and len(around) == 1 and figure.decimals not in around
+
     def _printed(self) -> dict[Interval, set[str]]:
         """The figures by their values."""
         if self._values is None:
-            self._values = {}
+            self._values, self._told = {}, self._prose()
             for ref, operand in self.graph.figures.items():
                 if operand.figure is not None:
                     self._values.setdefault(operand.point(), set()).add(ref)
+                    if IN_PROSE.match(ref):
+                        self._told[operand.point()] -= 1
         return self._values

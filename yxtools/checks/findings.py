@@ -4,52 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Any
 
+from yxtools.checks import structures
+from yxtools.checks.captions import RULE as CAPTION
+from yxtools.checks.captions import captions
+from yxtools.checks.finding import Finding
 from yxtools.checks.graph import Graph, Tested, connected
 from yxtools.checks.joint import contradictions
 from yxtools.checks.observation import Observation
+from yxtools.checks.prose_amounts import amounts
 from yxtools.checks.relation import Operand
-from yxtools.checks.structures import MISSING
-from yxtools.checks.suspects import Cause, causes
-from yxtools.language import _, _n
+from yxtools.checks.sentences import sentence
+from yxtools.checks.suspects import Cause, Surroundings, causes
 
 Record = dict[str, Any]
 
 GRAVITY = ("error", "warning", "info")
-TELLING = 4
-"""Digits of a figure that is not printed twice by chance."""
-UNIT = re.compile(r"单\s*位\s*[:：]")
-"""The caption that gives the unit of a table."""
 OWNER = re.compile(r"[^.]+")
 """The table or card that a ref begins with."""
-
-
-@dataclass(slots=True)
-class Finding:
-    """Failing checks, by position, with one explanation."""
-
-    checks: set[int]
-    suspects: list[Record] = field(default_factory=list)
-    tie: bool = False
-
-    @property
-    def refs(self) -> set[str]:
-        """The figures that are wrong; of a tie none is said to be."""
-        return set() if self.tie else {suspect["ref"] for suspect in self.suspects}
-
-    @property
-    def restated(self) -> tuple[Any, ...] | None:
-        """What was printed for what, if that is the same wherever it was."""
-        told = {(one["printed"], one["unit"], one["implied"]) for one in self.suspects}
-        return next(iter(told)) if len(told) == 1 and not self.tie else None
-
-    @property
-    def marks(self) -> list[Any]:
-        """By what it is known for the same as others: a figure too long to be printed twice by chance."""
-        known = self.restated
-        return [known] if known is not None and sum(map(str.isdigit, known[0])) >= TELLING else []
 
 
 def reported(tests: Sequence[Tested], doc: str, file: str, records: Iterable[Record]) -> Iterator[Record]:
@@ -61,16 +34,12 @@ def reported(tests: Sequence[Tested], doc: str, file: str, records: Iterable[Rec
     graph = Graph(tests, statuses)
     together = list(contradictions(graph, statuses))
     tests, statuses = [*tests, *together], statuses + [one.status() for one in together]
-    found = causes(graph, _captions(held))
+    found = causes(graph, _surroundings(tests, held))
     checks = [
         test.record({"type": "check", "doc": doc, "id": f"k{at}"}, file) for at, test in enumerate(tests, 1)
     ]
-    for cause in found:
-        for at in cause.mended:
-            own = {operand.ref for operand in _operands(tests[at])}
-            named = [one for one in cause.suspects if one.operand.ref in own]
-            checks[at]["suspects"] = [one.record() for one in named]
-    titles = {record["id"]: record["title"] for record in held if record["type"] in ("table", "card")}
+    _name_suspects(checks, tests, found)
+    titles = {record["id"]: _title(record) for record in held if record["type"] in ("table", "card")}
     findings = _findings(tests, statuses, found, titles)
     made = sorted(
         (_record(one, checks, doc, file) for one in findings),
@@ -85,15 +54,26 @@ def reported(tests: Sequence[Tested], doc: str, file: str, records: Iterable[Rec
     yield from made
 
 
-def _captions(records: Iterable[Record]) -> dict[str, Operand]:
-    """The unit above every table that prints one."""
-    found = {}
-    for table in records:
-        for caption in table["captions"] if table["type"] == "table" else ():
-            if table["unit"] and UNIT.search(caption["text"]):
-                place = f"{table['id']}.unit", _("unit of {table}").format(table=table["title"])
-                found[table["id"]] = Operand(*place, caption["line"], table["unit"], None, 0, None)
-    return found
+def _surroundings(tests: Iterable[Tested], held: Sequence[Record]) -> Surroundings:
+    observed = (one for one in tests if isinstance(one, Observation) and one.rule == CAPTION)
+    confused = {OWNER.findall(one.operands[0].ref)[0] for one in observed}
+    return Surroundings(captions(held), confused, lambda: amounts(held))
+
+
+def _name_suspects(checks: Sequence[Record], tests: Sequence[Tested], found: Iterable[Cause]) -> None:
+    """Every check that a cause explains names those of its own figures that are wrong."""
+    for cause in found:
+        for at in cause.mended:
+            own = {operand.ref for operand in _operands(tests[at])}
+            named = [one for one in cause.suspects if one.operand.ref in own]
+            checks[at]["suspects"] = [one.record() for one in named]
+
+
+def _title(record: Record) -> str | None:
+    """What a table is called, and what a card is about: cards of one disclosure share their title."""
+    own = record["project"] if record["type"] == "card" else None
+    title: str | None = own or record["title"]
+    return title
 
 
 def _operands(test: Tested) -> Iterator[Operand]:
@@ -116,13 +96,13 @@ def _findings(
     by_figure = {ref: one for one in findings for ref in sorted(one.refs)}
     alone = []
     for at in left:
-        figures = [operand.ref for operand in _operands(tests[at]) if operand.figure is not None]
-        same = next((by_figure[ref] for ref in figures if ref in by_figure), None)
+        named = (operand.ref for operand in _operands(tests[at]))
+        same = next((by_figure[ref] for ref in named if ref in by_figure), None)
         if same is not None:
             same.checks.add(at)
         else:
             alone.append(_unexplained(at, tests[at], titles))
-    return findings + _merged(alone, lambda one: _figures(tests[min(one.checks)]))
+    return findings + _merged(alone, lambda one: _figures(tests[min(one.checks)], titles))
 
 
 def _explained(found: Iterable[Cause], titles: Mapping[str, str | None]) -> list[Finding]:
@@ -142,15 +122,20 @@ def _unexplained(at: int, test: Tested, titles: Mapping[str, str | None]) -> Fin
         return Finding({at})
     operands = {operand.ref: operand for operand in test.operands}
     named = [_suspect(one, operands[one["ref"]], titles) for one in test.suspects if one["ref"] in operands]
-    return Finding({at}, named)
+    whole = any(one["slip"] in structures.OF_WHOLES for one in named)
+    return Finding({at}, named, observed=whole)
+
+
+def _owner(ref: str, titles: Mapping[str, str | None]) -> str | None:
+    found = OWNER.match(ref)
+    return titles.get(found[0]) if found is not None else None
 
 
 def _suspect(record: Record, operand: Operand, titles: Mapping[str, str | None]) -> Record:
-    owner = OWNER.match(operand.ref)
     return {
         "ref": operand.ref,
         "label": operand.label,
-        "title": titles.get(owner[0]) if owner is not None else None,
+        "title": _owner(operand.ref, titles),
         "line": operand.line,
         "printed": operand.raw,
         "unit": operand.unit,
@@ -159,12 +144,14 @@ def _suspect(record: Record, operand: Operand, titles: Mapping[str, str | None])
     }
 
 
-def _figures(test: Tested) -> list[Any]:
-    """The figures by which a check that nothing explains belongs to others: an observation to its own kind
-    only.
+def _figures(test: Tested, titles: Mapping[str, str | None]) -> list[Any]:
+    """By what a check that nothing explains belongs to others: its figures, and that the same is said; an
+    observation to its own kind only.
     """
     kind = test.rule if isinstance(test, Observation) else None
-    return [(kind, operand.ref) for operand in _operands(test) if operand.figure is not None]
+    operands = list(_operands(test))
+    said = (test.rule, *((_owner(one.ref, titles), one.label, one.raw) for one in operands))
+    return [said, *((kind, one.ref) for one in operands if one.figure is not None)]
 
 
 def _merged(findings: Sequence[Finding], marks: Callable[[Finding], Iterable[Any]]) -> list[Finding]:
@@ -179,7 +166,8 @@ def _one(findings: Sequence[Finding]) -> Finding:
     """Findings made one."""
     suspects = {suspect["ref"]: suspect for one in findings for suspect in one.suspects}
     checks = set().union(*(one.checks for one in findings))
-    return Finding(checks, list(suspects.values()), findings[0].tie)
+    observed = any(one.observed for one in findings)
+    return Finding(checks, list(suspects.values()), findings[0].tie, observed)
 
 
 # --- records
@@ -199,54 +187,10 @@ def _record(one: Finding, checks: Sequence[Record], doc: str, file: str) -> Reco
         "tie": one.tie,
         "checks": [check["id"] for check in own],
         "lines": lines,
-        "message": _message(one, gravest, len(own)),
+        "message": sentence(one, gravest, own),
         "src": {"file": file, "line": lines[0], "end_line": lines[-1]},
     }
 
 
 def _lines(checks: Iterable[Record]) -> set[int]:
     return {line for check in checks for line in (check["src"]["line"], check["src"]["end_line"])}
-
-
-def _message(one: Finding, gravest: Record, count: int) -> str:
-    """One sentence: what is printed where, what is implied, why, and how many relations say so."""
-    if not one.suspects:
-        message = str(gravest["message"])
-        return message if count == 1 else _("; ").join([message, _fail(count)])
-    if one.tie:
-        figures = _("; ").join(_figure(suspect) for suspect in one.suspects)
-        return _("one of {number} figures is wrong: {figures}").format(
-            number=len(one.suspects), figures=figures
-        )
-    if one.restated is None:
-        said = _("; ").join(_correction(suspect) for suspect in one.suspects)
-    else:
-        said = _correction(one.suspects[0])
-        if len(one.suspects) > 1:
-            said = _("{said}; so in {number} places").format(said=said, number=len(one.suspects))
-    shown = _n("{said} ({count} relation)", "{said} ({count} relations)", count)
-    return shown.format(said=said, count=count)
-
-
-def _fail(count: int) -> str:
-    return _n("{count} relation fails", "{count} relations fail", count).format(count=count)
-
-
-def _figure(suspect: Record) -> str:
-    return _("{label} {printed} (line {line})").format(
-        label=suspect["label"], printed=suspect["printed"] or _("(blank)"), line=suspect["line"]
-    )
-
-
-def _correction(suspect: Record) -> str:
-    if suspect["slip"] == MISSING:
-        template = _("the parts of {label} (line {line}) are too few: a row seems to be missing")
-        return template.format(**suspect)
-    figure = _figure(suspect)
-    if suspect["implied"] is None:
-        template = _("{figure} seems wrong: {slip}") if suspect["slip"] else _("{figure} seems wrong")
-    else:
-        template = _("{figure} should be {implied}")
-        if suspect["slip"]:
-            template = _("{figure} should be {implied}: {slip}")
-    return template.format(figure=figure, implied=suspect["implied"], slip=_(suspect["slip"] or "-"))

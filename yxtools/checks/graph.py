@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from yxtools.checks.observation import Observation
 from yxtools.checks.relation import AT_MOST, Operand, Relation
-from yxtools.figures import Figure, Interval
+from yxtools.figures import Figure, Interval, quotient
 
 Tested = Relation | Observation
 Changes = Mapping[str, Interval]
 """What is added to figures, by ref: points in the unit of each figure."""
 
-NOTHING = Interval(0, 0, 0)
+ONE = Interval(1, 1, 0)
+SOLVED = 6
+"""Decimals to which a formula is solved."""
 BLANK_DECIMALS = 2
+NEAREST = 2
+SHOWN = 20
+"""Relations of a figure, and parts of each, that show how many decimals it should have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +36,11 @@ class Tie:
     def linear(self) -> bool:
         """Whether it is an equation or a bound of sums."""
         return self.relation.formula is None
+
+    @property
+    def vouches(self) -> bool:
+        """Whether it holds, and not for want of a limit only: a bound that nobody must keep says little."""
+        return not self.failing and (self.relation.kind != AT_MOST or self.relation.severity == "error")
 
     def holds(self, changes: Changes) -> bool:
         """Whether the relation holds once its figures are changed."""
@@ -50,6 +60,13 @@ class Tie:
                 factor, power = self.terms[ref]
                 rest = rest + change.shifted(power) * factor
         return rest
+
+    def solved(self, ref: str) -> Interval | None:
+        """What must be added to a part of a formula for it to hold, if the formula goes up evenly with it."""
+        before, after = self._residual({}), self._residual({ref: ONE})
+        if before is None or after is None:
+            return None
+        return quotient(-before.middle, after.middle - before.middle, SOLVED)
 
     def change_of(self, ref: str, changes: Changes) -> Interval | None:
         """What must be added to one figure, besides `changes`, for the equation to hold; None where that is
@@ -89,6 +106,7 @@ class Graph:
         self.standing: dict[str, list[int]] = {}
         """The positions of the relations every figure stands in."""
         self.figures: dict[str, Operand] = {}
+        self._decimals: dict[str, int] = {}
         for at, (test, status) in enumerate(zip(tests, statuses, strict=True)):
             if isinstance(test, Observation) or status == "unverifiable" or test.of_words:
                 continue
@@ -107,31 +125,41 @@ class Graph:
         touched = {at for ref in changes for at in self.standing.get(ref, ())}
         kept = {at for at in touched if self.ties[at].holds(changes)}
         mended = frozenset(at for at in kept if self.ties[at].failing)
-        return mended, sum(1 for at in touched - kept if not self.ties[at].failing)
+        return mended, sum(1 for at in touched - kept if self.ties[at].vouches)
 
     def decimals(self, ref: str) -> int:
-        """The decimals a figure is printed with; of a blank, those of the figures around it."""
-        figure = self.figures[ref].figure
-        if figure is not None:
-            return figure.decimals
-        around = (
-            one.figure.decimals
-            for at in self.standing[ref][:2]
-            for _, one in self.ties[at].relation.operands
-            if one.figure is not None and one.power == self.figures[ref].power
-        )
-        return max(around, default=BLANK_DECIMALS)
+        """The decimals a figure is looked for with: those it is printed with, or the figures around it are if
+        that is more; a decimal point moved takes places away.
+        """
+        known = self._decimals.get(ref)
+        if known is None:
+            figure, around = self.figures[ref].figure, self.around(ref)
+            usual = max(around, default=BLANK_DECIMALS)
+            known = self._decimals[ref] = usual if figure is None else max(usual, figure.decimals)
+        return known
+
+    def around(self, ref: str) -> Iterator[int]:
+        """The decimals of the figures of its unit that a figure is tied to."""
+        own = self.figures[ref]
+        for at in self.standing[ref][:NEAREST]:
+            relation = self.ties[at].relation
+            for one in (relation.whole, *(part for _, part in relation.parts[:SHOWN])):
+                alike = one.ref != ref and (one.power, one.unit) == (own.power, own.unit)
+                if one.figure is not None and alike:
+                    yield one.figure.decimals
 
     def scaled(self, ref: str, change: Interval) -> int:
         """A changed figure in its own unit, scaled by its decimals."""
-        figure, decimals = self.figures[ref].figure, self.decimals(ref)
-        before = figure.scaled if figure is not None else 0
-        return before + _rounded(change, decimals)
+        return self.before(ref) + _rounded(change, self.decimals(ref))
+
+    def before(self, ref: str) -> int:
+        """A figure as printed, scaled likewise."""
+        figure: Figure | None = self.figures[ref].figure
+        return 0 if figure is None else figure.scaled * int(10 ** (self.decimals(ref) - figure.decimals))
 
     def change(self, ref: str, scaled: int) -> Interval:
         """What must be added to a figure to make it `scaled`."""
-        figure: Figure | None = self.figures[ref].figure
-        step = scaled - (figure.scaled if figure is not None else 0)
+        step = scaled - self.before(ref)
         return Interval(step, step, self.decimals(ref))
 
 

@@ -81,8 +81,10 @@ class Guesses:
             return []
         asked = [(one, change) for one in own if (change := one.change_of(ref, changes or {})) is not None]
         values = [graph.scaled(ref, change) for _, change in sorted(asked, key=lambda pair: _room(pair[0]))]
-        if not asked and operand.figure is not None and any(one.relation.kind == EQUAL for one in own):
-            values = list(variants(operand.figure))
+        equations = [one for one in own if one.relation.kind == EQUAL]
+        if not asked and operand.figure is not None and equations:
+            exact = [change.middle for one in equations if (change := one.solved(ref)) is not None]
+            values = [*variants(graph.before(ref)), *(graph.scaled(ref, change) for change in exact)]
         found = [graph.change(ref, value) for value in dict.fromkeys(values)]
         return [change for change in found if change.low]
 

@@ -40,25 +40,15 @@ def facts(sheets: Sequence[Sheet], default: Mapping[str, str]) -> list[Fact]:
         for row in sheet.rows:
             if not row["known"] and row["role"] != "total":
                 continue
+            zeros = row["index"] in rows_filled or row["dims"].get("class", "").startswith("functional")
             for column in sheet.columns:
-                operand = sheet.at(row, column)
-                if (
-                    row["block"] != column["block"]
-                    or not operand.legible
-                    or operand.blank
-                    and column["index"] not in filled
-                ):
-                    continue
-                if (
-                    operand.blank
-                    and row["index"] not in rows_filled
-                    and not row["dims"].get("class", "").startswith("functional")
-                ):
+                zero = zeros and column["index"] in filled
+                if row["block"] != column["block"] or not (zero or sheet.prints(row, column)):
                     continue
                 made = key(sheet, row, column, default, carried)
                 if made is not None and at in origins and "origin" not in dict(made):
                     made = replaced(made, origin=origins[at])
-                if made is not None:
+                if made is not None and (operand := sheet.at(row, column)).legible:
                     found.append(Fact(made, operand, at, column["index"]))
     return found
 
@@ -131,16 +121,16 @@ def _total(sheet: Sheet) -> Operand | None:
 
 def key(sheet: Sheet, row: Record, column: Record, default: Mapping[str, str], carried: bool) -> Key | None:
     """The dimensions under which a cell's fact is known; None where its meaning is not certain enough."""
+    if sheet.kind in _LOCAL and not (sheet.kind == "projects" and row["role"] == "total"):
+        return None
+    if column["counts"] or column["unit"] == "%" or row["partial"] or column["partial"]:
+        return None
     dims = sheet.dims(row, column)
     if (
         "label" in dims
         or "change" in dims
         or dims.get("measure") in (None, "balance", "assets", "statistics")
     ):
-        return None
-    if sheet.kind in _LOCAL and not (sheet.kind == "projects" and row["role"] == "total"):
-        return None
-    if column["counts"] or column["unit"] == "%" or row["partial"] or column["partial"]:
         return None
     if "class" not in dims and "unit" not in dims:
         return None

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any
 
 from yxtools.figures import Figure, Interval, added, json_number, quotient
 from yxtools.language import _
+from yxtools.notation import like
 
 EQUAL, AT_MOST = "=", "<="
 
@@ -50,12 +52,14 @@ class Operand:
 _ZERO = Interval(0, 0, 0)
 
 FINER = 2
-"""Decimals by which a message tells a quotient more finely than the figure it is compared with."""
+"""Decimals by which a message tells an amount more finely than the figure it is compared with."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Relation:
     """`whole` = (or <=) the sum of the signed `parts`."""
+
+    # No slots: every relation is asked again and again whether it holds, and keeps the answer.
 
     rule: str
     whole: Operand
@@ -70,7 +74,7 @@ class Relation:
     blanks: tuple[tuple[int, Operand], ...] = ()
     """Further parts in which nothing is printed: zeros, unless a figure is missing."""
 
-    @property
+    @cached_property
     def operands(self) -> tuple[tuple[int, Operand], ...]:
         return ((1, self.whole), *self.parts)
 
@@ -85,29 +89,31 @@ class Relation:
 
     def status(self) -> str:
         """exact, rounded, fail or unverifiable."""
+        return self._status
+
+    @cached_property
+    def _status(self) -> str:
         if not all(operand.legible for _, operand in self.operands):
             return "unverifiable"
-        actual, wanted = self.whole.interval(), self.amount(exact=False)
         if self.expected is not None:
+            actual, wanted = self.whole.interval(), self.expected
             printed = actual.contains(wanted.middle)  # what the figures give, rounded, is what is printed
             return "exact" if printed else "rounded" if wanted.meets(actual) else "fail"
         point, sum_ = self.whole.point(), self.amount(exact=True)
-        if self.kind == AT_MOST:
-            return (
-                "exact"
-                if point.before(sum_) or point == sum_
-                else "rounded"
-                if actual.meets(wanted)
-                else "fail"
-            )
-        return "exact" if point == sum_ else "rounded" if actual.meets(wanted) else "fail"
+        if point == sum_ or (self.kind == AT_MOST and point.before(sum_)):
+            return "exact"
+        return "rounded" if self.whole.interval().meets(self.amount(exact=False)) else "fail"
 
     def amount(self, exact: bool) -> Interval:
         """What the parts amount to, as printed (`exact`) or with the room that rounding leaves."""
+        point, room = self._amounts
+        return point if exact else room
+
+    @cached_property
+    def _amounts(self) -> tuple[Interval, Interval]:
         if self.expected is not None:
-            return self.expected
-        printed = ((sign, one.figure, one.power) for sign, one in self.parts if one.figure is not None)
-        return added(printed, exact)
+            return self.expected, self.expected
+        return added((sign, one.figure, one.power) for sign, one in self.parts if one.figure is not None)
 
     def record(self, identity: dict[str, Any], file: str) -> dict[str, Any]:
         """The `check` record."""
@@ -115,9 +121,7 @@ class Relation:
         shown = status != "unverifiable"
         power = self.whole.power
         actual, wanted = self.whole.point(), self.amount(exact=True).middle
-        slack = (
-            (self.whole.interval().half_width + self.amount(exact=False).half_width) if shown else _ZERO
-        )
+        slack = (self.whole.interval().half_width + self.amount(exact=False).half_width) if shown else _ZERO
         return {
             **identity,
             "rule": self.rule,
@@ -161,14 +165,16 @@ class Relation:
         )
         if status == "fail":
             said += _(", difference {difference}").format(difference=self._told(actual - wanted))
+        if self.whole.unit and self.whole.raw[-1:].isdigit():
+            said += self.whole.unit
         return _("{said} ({note})").format(said=said, note=self.note) if self.note else said
 
-    def _told(self, point: Interval) -> int | float:
-        """A point in the unit of the whole; a quotient, which never ends, a little finer than printed."""
+    def _told(self, point: Interval) -> str:
+        """A point as the whole is printed, a little finer at most: a quotient never ends."""
         figure, own = self.whole.figure, point.shifted(-self.whole.power)
-        if self.expected is not None and figure is not None:
+        if figure is not None:
             own = _rounded(own, figure.decimals + FINER)
-        return _number(own, 0)
+        return like(_number(own, 0), self.whole.raw)
 
 
 def unverifiable(rule: str, whole: Operand, parts: Sequence[Operand], why: str) -> Relation:
@@ -226,7 +232,5 @@ def _rounded(point: Interval, scale: int) -> Interval:
 def _number(point: Interval, power: int) -> int | float:
     """A point in a unit of 10**power, as a JSON number."""
     shifted = point.shifted(-power)
-    low, scale = shifted.low, shifted.scale
-    while scale > 0 and low % 10 == 0:
-        low, scale = low // 10, scale - 1
-    return json_number(low, scale)
+    whole, rest = divmod(shifted.low, 10**shifted.scale)
+    return json_number(shifted.low, shifted.scale) if rest else json_number(whole, 0)

@@ -43,6 +43,10 @@ class Sheet:
         """What a failing sum is worth: a table of unknown form may be read wrongly."""
         return "error" if self.table["form"] else "warning"
 
+    def prints(self, row: Record, column: Record) -> bool:
+        """Whether a cell prints anything, legible or not."""
+        return (row["index"], column["index"]) in self.cells
+
     def at(self, row: Record, column: Record) -> Operand:
         """The operand of a cell; a blank one where nothing is printed."""
         place = row["index"], column["index"]

@@ -4,22 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from yxtools.figures import Figure
 from yxtools.language import later
 
 UNIT_POWER = 4
 """Powers of ten between 元 and 万元."""
 
 
-def slip(printed: Figure, implied: int) -> str | None:
-    """The slip that explains `printed` where `implied` (scaled by the same decimals) is right; None if none
-    does.
+def slip(printed: int, implied: int) -> str | None:
+    """The slip that explains `printed` where `implied` is right, both scaled by the same decimals; None if
+    none does.
     """
-    if implied == -printed.scaled:
+    if implied == -printed:
         return later("sign lost")
-    if (implied < 0) != (printed.scaled < 0) and implied:
+    if (implied < 0) != (printed < 0) and implied:
         return None
-    wrong, right = str(abs(printed.scaled)), str(abs(implied))
+    wrong, right = str(abs(printed)), str(abs(implied))
     if wrong.rstrip("0") == right.rstrip("0") and wrong != right:
         return (
             later("unit confused")
@@ -38,13 +37,13 @@ def slip(printed: Figure, implied: int) -> str | None:
     return None
 
 
-def variants(printed: Figure) -> Iterator[int]:
+def variants(printed: int) -> Iterator[int]:
     """The figures, scaled by the same decimals, that one slip of a common kind turns into `printed`."""
-    sign, digits = (-1 if printed.scaled < 0 else 1), str(abs(printed.scaled))
+    sign, digits = (-1 if printed < 0 else 1), str(abs(printed))
     for power in (1, 2, UNIT_POWER):
-        yield printed.scaled * int(10**power)
-        if printed.scaled % int(10**power) == 0:
-            yield printed.scaled // int(10**power)
+        yield printed * int(10**power)
+        if printed % int(10**power) == 0:
+            yield printed // int(10**power)
     # a figure does not begin with a zero
     for at in range(len(digits) - 1):
         if digits[at] != digits[at + 1] and (at or digits[1] != "0"):
@@ -53,7 +52,7 @@ def variants(printed: Figure) -> Iterator[int]:
         for other in "0123456789":
             if other != digit and (at or other != "0"):
                 yield sign * int(digits[:at] + other + digits[at + 1 :])
-    yield -printed.scaled
+    yield -printed
 
 
 def _cut_short(short: str, long: str) -> bool:

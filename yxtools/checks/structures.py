@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import combinations
 
@@ -20,6 +20,8 @@ EXCHANGED = later("rows exchanged")
 DOUBLED = later("row printed twice")
 MISSING = later("row missing")
 UNIT = later("unit confused")
+OF_WHOLES = frozenset([MISSING, UNIT])
+"""What happens to no figure, but to a row or a table."""
 
 Cell = tuple[str, int, int]
 """Table, row and column."""
@@ -103,8 +105,12 @@ def _taken_away(graph: Graph, row: Mapping[int, str]) -> dict[str, Interval]:
     return {ref: -figure.point for ref, figure in figures.items() if figure is not None}
 
 
-def gaps(graph: Graph, failing: Collection[int]) -> Iterator[Gap]:
-    """Rows that are missing: in several columns, the parts of one row fall short of it."""
+def gaps(
+    graph: Graph, failing: Collection[int], printed: Callable[[Interval, Operand], bool]
+) -> Iterator[Gap]:
+    """Rows that are missing: in several columns, the parts of one row fall short of it; or in one, by an
+    amount that is printed elsewhere, and nothing else is wrong with its figures.
+    """
     short: dict[tuple[str, int], dict[int, int]] = {}
     for at in sorted(failing):
         found = _falls_short(graph.ties[at])
@@ -112,17 +118,35 @@ def gaps(graph: Graph, failing: Collection[int]) -> Iterator[Gap]:
             table, row, column = found
             short.setdefault((table, row), {})[column] = at
     for (table, row), columns in short.items():
-        if len(columns) > 1:
-            whole = graph.ties[columns[min(columns)]].relation.whole
+        first = columns[min(columns)]
+        if len(columns) > 1 or _known_gap(graph, first, failing, printed):
+            whole = graph.ties[first].relation.whole
             label = whole.label.rpartition(" · ")[0] or whole.label
-            printed = Operand(f"{table}.r{row}", label, whole.line, "", None, 0, None)
-            yield Gap(printed, frozenset(columns.values()))
+            place = Operand(f"{table}.r{row}", label, whole.line, "", None, 0, None)
+            yield Gap(place, frozenset(columns.values()))
+
+
+def _known_gap(
+    graph: Graph, at: int, failing: Collection[int], printed: Callable[[Interval, Operand], bool]
+) -> bool:
+    """Whether a whole that other relations vouch for lacks an amount that is printed elsewhere, and its parts
+    fail nowhere else.
+    """
+    one = graph.ties[at]
+    wrong = set(failing) - {at}
+    vouched = any(_equation(graph.ties[other]) for other in graph.standing[one.relation.whole.ref])
+    alone = all(wrong.isdisjoint(graph.standing[ref]) for ref in one.terms)
+    return vouched and alone and printed(one.residual, one.relation.whole)
+
+
+def _equation(one: Tie) -> bool:
+    return not one.failing and one.relation.kind == EQUAL
 
 
 def _falls_short(one: Tie) -> Cell | None:
     """The whole, if a relation is the sum of a column whose parts are less than it."""
     whole = cell(one.relation.whole.ref)
-    parts = [cell(part.ref) for _, part in one.relation.parts]
+    parts = [cell(part.ref) for _, part in (*one.relation.parts, *one.relation.blanks)]
     if whole is None or one.relation.kind != EQUAL or not one.linear or one.residual.low <= 0:
         return None
     column = whole[::2]
@@ -130,9 +154,12 @@ def _falls_short(one: Tie) -> Cell | None:
     return whole if parts and same else None
 
 
-def units(graph: Graph, failing: Collection[int]) -> Iterator[tuple[str, frozenset[int]]]:
+def units(
+    graph: Graph, failing: Collection[int], confused: Collection[str]
+) -> Iterator[tuple[str, frozenset[int]]]:
     """Tables whose figures agree with the others if they are in another unit than their caption says (元 for
-    万元 or the other way round), and the failing relations that mends.
+    万元 or the other way round), and the failing relations that mends. Of those known to be `confused`, none
+    need be told by its relations.
     """
     standing: dict[str, set[int]] = {}
     for at, one in graph.ties.items():
@@ -142,8 +169,12 @@ def units(graph: Graph, failing: Collection[int]) -> Iterator[tuple[str, frozens
                 standing.setdefault(str(table), set()).add(at)
     for table, own in standing.items():
         wrong = own & set(failing)
-        for power in (UNIT_POWER, -UNIT_POWER) if len(wrong) > 1 else ():
+        certain = table in confused
+        for power in (UNIT_POWER, -UNIT_POWER) if len(wrong) > 1 or certain else ():
             mended = {at for at in wrong if _holds_shifted(graph.ties[at].relation, table, power)}
+            if certain and mended:
+                yield table, frozenset(mended)
+                continue
             broken = (at for at in own - wrong if not _holds_shifted(graph.ties[at].relation, table, power))
             if len(mended) > 1 and next(broken, None) is None:
                 yield table, frozenset(mended)

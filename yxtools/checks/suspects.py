@@ -11,14 +11,16 @@ deterministic and bounded.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from yxtools.checks import structures
 from yxtools.checks.evidence import Evidence, Suspect
 from yxtools.checks.graph import Graph, connected
 from yxtools.checks.hypotheses import Budget, Guesses, Hypothesis
 from yxtools.checks.relation import Operand
+from yxtools.figures import Interval
 
 MOST_TIED = 12
 MOST_STEPS = 100_000
@@ -39,19 +41,31 @@ class Cause:
     """The failing relations, by their positions, that its correction satisfies."""
 
 
-def causes(graph: Graph, captions: Mapping[str, Operand] | None = None) -> list[Cause]:
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What is known of a document besides its relations."""
+
+    captions: Mapping[str, Operand] = field(default_factory=dict)
+    """The unit that each table prints above itself, by table."""
+    confused: Collection[str] = ()
+    """The tables known to be in another unit than they print."""
+    prose: Callable[[], Counter[Interval]] = Counter
+    """How often the paragraphs print each amount."""
+
+
+def causes(graph: Graph, known: Surroundings | None = None) -> list[Cause]:
     """The causes of what fails among the relations of one document. A failing relation of which nothing can
-    be said has none. `captions` holds the unit that each table prints above itself, by table.
+    be said has none.
     """
-    return _Search(graph, captions or {}).causes()
+    return _Search(graph, known or Surroundings()).causes()
 
 
 class _Search:
-    def __init__(self, graph: Graph, captions: Mapping[str, Operand]) -> None:
+    def __init__(self, graph: Graph, known: Surroundings) -> None:
         self.graph = graph
         self.guesses = Guesses(self.graph, Budget(MOST_STEPS))
-        self.evidence = Evidence(graph)
-        self.captions = captions
+        self.evidence = Evidence(graph, known.prose)
+        self.captions, self.confused = known.captions, known.confused
 
     def causes(self) -> list[Cause]:
         open_ = set(self.graph.failing())
@@ -74,7 +88,9 @@ class _Search:
 
     def _units(self, failing: Collection[int]) -> list[Cause]:
         """Tables of which nothing holds but what stands in them, unless their unit is another."""
-        found = [one for one in structures.units(self.graph, failing) if one[0] in self.captions]
+        told = structures.units(self.graph, failing, self.confused)
+        found = [one for one in told if one[0] in self.captions]
+        found = [one for one in found if one[0] in self.confused] or found
         most = max((len(mended) for _table, mended in found), default=0)
         best = [(table, mended) for table, mended in found if len(mended) == most]
         if not best:
@@ -83,7 +99,8 @@ class _Search:
         return [Cause(suspects, len(best) > 1, best[0][1])]
 
     def _exchanged(self, failing: Collection[int]) -> Iterator[Cause]:
-        found = list(structures.exchanges(self.guesses, failing))
+        exchanged = structures.exchanges(self.guesses, failing)
+        found = [one for one in exchanged if not self._of_one_figure(one.mended)]
         while found:
             most = max(len(one.mended) for one in found)
             best = next(one for one in found if len(one.mended) == most)
@@ -91,6 +108,11 @@ class _Search:
             if cause is not None:
                 yield cause
             found = [one for one in found if not one.mended & best.mended]
+
+    def _of_one_figure(self, failing: Collection[int]) -> bool:
+        """Whether one figure explains as much: then no two rows are to blame."""
+        shared = _shared(self.graph, failing)
+        return any(_explains(one, failing) for one in self.guesses.singles(failing, shared))
 
     def _doubled(self, failing: Collection[int]) -> Iterator[Cause]:
         for one in structures.doubles(self.guesses, failing):
@@ -107,7 +129,7 @@ class _Search:
                     yield cause
 
     def _gaps(self, failing: Collection[int]) -> Iterator[Cause]:
-        for gap in structures.gaps(self.graph, failing):
+        for gap in structures.gaps(self.graph, failing, self.evidence.printed):
             yield Cause((Suspect(gap.row, None, 0, structures.MISSING),), False, gap.mended)
 
     def _components(self, failing: Collection[int]) -> list[set[int]]:
@@ -181,7 +203,7 @@ class _Search:
         return Cause(tuple(suspects.values()), len(hypotheses) > 1, mended)
 
 
-def _shared(graph: Graph, component: Iterable[int]) -> list[str]:
+def _shared(graph: Graph, component: Collection[int]) -> list[str]:
     """The figures that stand in every relation of a component."""
     ordered = sorted(component, key=lambda at: (len(graph.ties[at].terms), at))
     shared = list(graph.ties[ordered[0]].terms)
@@ -190,8 +212,8 @@ def _shared(graph: Graph, component: Iterable[int]) -> list[str]:
     return shared
 
 
-def _explains(one: Hypothesis, component: set[int]) -> bool:
-    return not one.broken and one.mended >= component
+def _explains(one: Hypothesis, component: Collection[int]) -> bool:
+    return not one.broken and one.mended >= set(component)
 
 
 def _merit(one: Hypothesis) -> tuple[int, int]:

@@ -5,14 +5,16 @@ from __future__ import annotations
 from yxtools.checks.catalogue.cards import MONEY_RULES
 from yxtools.checks.catalogue.disclosure import DISCLOSURE_RULES
 from yxtools.checks.catalogue.indicators import INDICATOR_RULES
+from yxtools.checks.catalogue.outlines import OUTLINE_RULES
 from yxtools.checks.catalogue.prose import CLAIM_RULES
 from yxtools.checks.catalogue.rule import OWN, Rule
-from yxtools.checks.catalogue.tables import TABLE_RULES
+from yxtools.checks.catalogue.tables import FIGURE_RULES
 from yxtools.language import later
 from yxtools.taxonomy import Taxonomy
 
 __all__ = ["BUILT_IN", "CARD_RULES", "CLAIM_RULES", "TABLE_RULES", "Rule", "rules"]
 
+TABLE_RULES = (*FIGURE_RULES, *OUTLINE_RULES)
 CARD_RULES = (*MONEY_RULES, *INDICATOR_RULES, *DISCLOSURE_RULES)
 BUILT_IN = (*TABLE_RULES, *CARD_RULES, *CLAIM_RULES)
 
