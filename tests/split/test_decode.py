@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from yxtools.errors import InputError
-from yxtools.split.decode import LINE_LIMIT, decode
+from yxtools.limits import MOST_CHARACTERS
+from yxtools.split.decode import decode
 
 TEXT = "云溪县档案馆2024年度部门决算\n部门：云溪县档案馆\t金额单位：万元\n本年收入合计\t27\t120.50\n"
 
@@ -65,7 +66,7 @@ def test_a_page_break_is_kept_and_html_is_text() -> None:
         (b"%PDF-1.7\n%\xe2\xe3", "pdftotext -layout"),
         (b"\n%PDF-1.7", "pdftotext -layout"),
         (b"PK\x03\x04" + bytes(100), "pandoc"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(100), "libreoffice"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(100), "soffice"),
         (b"{\\rtf1\\ansi", "rich text"),
         (b"\x1f\x8b\x08\x00", "gunzip"),
         (b"\x89PNG\r\n\x1a\n", "text recognition"),
@@ -73,7 +74,7 @@ def test_a_page_break_is_kept_and_html_is_text() -> None:
         (bytes(range(1, 256)) * 50, "binary data"),
         (b"\x7fELF\x01\x01\x01" + b"\x02\x03\x04\x05" * 50, "binary data"),
         (TEXT.encode() + b"b\0c\n", "line 4: a NUL"),
-        (b"a\n" + b"x" * (LINE_LIMIT + 1), "line 2: a line longer than 1,000,000 characters"),
+        (b"a\n" + b"x" * (MOST_CHARACTERS + 1), "line 2: a line longer than 1,000,000 characters"),
     ],
 )
 def test_what_is_no_text_says_so(data: bytes, words: str) -> None:
@@ -82,7 +83,7 @@ def test_what_is_no_text_says_so(data: bytes, words: str) -> None:
 
 
 def test_the_longest_line_is_read() -> None:
-    assert len(decode(b"\n" + b"x" * LINE_LIMIT)[0]) == LINE_LIMIT + 1
+    assert len(decode(b"\n" + b"x" * MOST_CHARACTERS)[0]) == MOST_CHARACTERS + 1
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16-le", "gb18030"])

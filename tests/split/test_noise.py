@@ -129,3 +129,9 @@ def test_no_line_is_noise_twice() -> None:
     text = pages(*(f"- {at} -\n- {at} -\n水印\n水印\n正文{at}。\n- {at} -" for at in range(1, 6)))
     numbers = [number for one in find(lines_of(text), speaks) for number in one.lines]
     assert len(numbers) == len(set(numbers))
+
+
+def test_lines_of_markup_are_no_noise() -> None:
+    rows = ["<tr>", "<td></td>", "<td></td>", "<td></td>", "<td>", "合计", "</td>", "</tr>"] * 4
+    printed = ["<table>", *rows, "</table>", *["|  |  |"] * 4]
+    assert find(lines_of("\n".join(printed)), lambda text: False) == []

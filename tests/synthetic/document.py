@@ -95,6 +95,16 @@ def disclosure(style: str, seed: int, layout: str) -> Disclosure:
     return Disclosure(style, seed, layout, "\n".join(page.lines) + "\n", tuple(facts))
 
 
+def printed(style: str, seed: int) -> tuple[list[str], list[Table], list[Fact]]:
+    """What a disclosure is made of before it is laid out: the lines before its tables, the tables, and their
+    facts, which stand on no line yet.
+    """
+    model, tables = _filled(style, seed)
+    cells = ((one, cell) for one in tables for row in one.body for cell in row)
+    facts = [_fact(one, 0, 0, cell.text, cell.key) for one, cell in cells if cell.key]
+    return _preface(_style(style), model, tables), tables, facts
+
+
 def _fact(one: Table, line: int, start: int, printed: str, key: Key) -> Fact:
     said = (key.row, key.name, key.leaf, key.unit, key.year, key.tied)
     return Fact(line, printed, one.title, *said, start)

@@ -135,35 +135,35 @@ def html(page: Page, table: Table) -> None:
         page.line("　".join(caption))
     page.line("<table>")
     rows = (*table.head, *table.body)
-    starts = [_starts(row) for row in rows]
+    columns = [starts(row) for row in rows]
     for level, row in enumerate(rows):
-        page.pieces(_marked(row, [_depth(rows, starts, level, at) for at in starts[level]]))
+        page.pieces(_marked(row, [depth(rows, columns, level, at) for at in columns[level]]))
     page.line("</table>")
     _closing(page, table)
 
 
 def _marked(row: list[Cell], depths: list[int]) -> Iterator[tuple[str, Key | None]]:
     yield "<tr>", None
-    for cell, depth in zip(row, depths, strict=True):
+    for cell, reach in zip(row, depths, strict=True):
         if cell.filler:
             continue
         across = f' colspan="{cell.span}"' if cell.span > 1 else ""
-        down = f' rowspan="{depth}"' if depth > 1 else ""
+        down = f' rowspan="{reach}"' if reach > 1 else ""
         yield f"<td{across}{down}>", None
         yield cell.text, cell.key
         yield "</td>", None
     yield "</tr>", None
 
 
-def _starts(row: list[Cell]) -> list[int]:
+def starts(row: list[Cell]) -> list[int]:
     """The column every cell of a row begins in."""
     return [sum(cell.span for cell in row[:at]) for at in range(len(row))]
 
 
-def _depth(rows: Sequence[list[Cell]], starts: list[list[int]], level: int, column: int) -> int:
+def depth(rows: Sequence[list[Cell]], columns: list[list[int]], level: int, column: int) -> int:
     """How many rows a cell is merged over: its own and the fillers below it."""
     below = level + 1
-    while below < len(rows) and column in starts[below] and rows[below][starts[below].index(column)].filler:
+    while below < len(rows) and column in columns[below] and rows[below][columns[below].index(column)].filler:
         below += 1
     return below - level
 
@@ -284,12 +284,12 @@ def _boxes(head: list[list[Cell]], style: Style) -> Iterator[Box]:
         for row, spans in ((row, _spans(row, style.widths)) for row in head)
     ]
     heights = [2 * max(len(lines) for lines in row) for row in wrapped]
-    columns = [_starts(row) for row in head]
+    columns = [starts(row) for row in head]
     for level, row in enumerate(head):
         for cell, lines, at in zip(row, wrapped[level], columns[level], strict=True):
             if not cell.text:
                 continue
-            below = level + _depth(head, columns, level, at)
+            below = level + depth(head, columns, level, at)
             left = sum(style.widths[:at]) + GAP * at
             width = sum(style.widths[at : at + cell.span]) + GAP * (cell.span - 1)
             yield Box(lines, sum(heights[:level]), sum(heights[:below]), left, width)

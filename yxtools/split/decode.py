@@ -4,9 +4,7 @@ import re
 
 from yxtools.errors import InputError
 from yxtools.language import _, later
-
-LINE_LIMIT = 1_000_000
-"""Characters a line of a disclosure may have: no printed line comes near."""
+from yxtools.limits import MOST_CHARACTERS
 
 BOMS = (
     (b"\xef\xbb\xbf", "utf-8-sig"),
@@ -18,12 +16,12 @@ BOMS = (
 
 PDF = later("this is a PDF; turn it into text with `pdftotext -layout`")
 OFFICE = later(
-    "this is a zip archive or an office document (.docx, .xlsx, .odt, .ofd); turn it into text with pandoc "
-    "or `libreoffice --convert-to txt:Text`"
+    "this is a zip archive or an office document (.docx, .odt, .xlsx, .ofd); turn it into text, a .docx with "
+    "pandoc as the README shows"
 )
 OLD_OFFICE = later(
-    "this is an old office document (.doc, .xls, .wps); turn it into text with "
-    "`libreoffice --convert-to txt:Text`"
+    "this is an old office document (.doc, .xls, .wps); turn it into a .docx with "
+    "`soffice --headless --convert-to docx` and that into text with pandoc"
 )
 RICH_TEXT = later("this is a rich text document (.rtf); turn it into text with pandoc")
 GZIP = later("this is compressed with gzip; unpack it with `gunzip`")
@@ -57,7 +55,7 @@ def decode(data: bytes, *, repair: bool = False) -> tuple[str, str]:
 
     Tried in order: a byte order mark, UTF-16 without one, UTF-8, GB18030. With `repair` a byte that cannot be
     decoded becomes U+FFFD. Raises InputError, with the line where one is known, for what is empty or blank,
-    binary, broken, holds a NUL, or has a line beyond LINE_LIMIT.
+    binary, broken, holds a NUL, or has a line beyond MOST_CHARACTERS.
     """
     recognise(data)
     encoding, skip = _encoding(data)
@@ -75,16 +73,16 @@ def recognise(data: bytes) -> None:
 
 
 def _refuse(text: str) -> None:
-    """Raise InputError for a text that is blank, or holds a NUL or a line beyond LINE_LIMIT."""
+    """Raise InputError for a text that is blank, or holds a NUL or a line beyond MOST_CHARACTERS."""
     if not text or text.isspace():
         raise InputError(_("empty: there is no text in it"))
     nul = text.find("\0")
     if nul >= 0:
         raise InputError(_("a NUL character: this is no plain text"), line=text.count("\n", 0, nul) + 1)
-    if len(text) > LINE_LIMIT:
+    if len(text) > MOST_CHARACTERS:
         for number, line in enumerate(text.split("\n"), 1):
-            if len(line) > LINE_LIMIT:
-                what = _("a line longer than {limit:,} characters").format(limit=LINE_LIMIT)
+            if len(line) > MOST_CHARACTERS:
+                what = _("a line longer than {limit:,} characters").format(limit=MOST_CHARACTERS)
                 raise InputError(what, line=number)
 
 

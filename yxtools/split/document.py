@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any, TypeVar
 
 from yxtools.limits import Allowance
-from yxtools.split import contents, fragments, noise, paragraphs, tabbed
+from yxtools.split import contents, fragments, illegible, noise, paragraphs, tabbed
 from yxtools.split.captions import YEAR_INSIDE, Captions, plain_title
 from yxtools.split.fragments import Fragment
 from yxtools.split.headings import heading, numbering
@@ -321,7 +321,7 @@ def _document(
     titles = [plain_title(one.title)[0] for one in found if one.title]
     title = _title(running, taxonomy)
     layouts = Counter(one.region.layout for one in found)
-    return {
+    record: Record = {
         "type": "document",
         "doc": start["doc"],
         "id": "d1",
@@ -337,6 +337,10 @@ def _document(
         "noise": _noise_records(set_aside),
         "src": {"file": start["file"], "line": 1, "end_line": max(1, len(lines) - (not lines[-1].text))},
     }
+    lost = illegible.columns_lost(running, sum(len(one.rows) for one in found))
+    if lost:
+        record["warnings"] = [lost]
+    return record
 
 
 def _noise_records(set_aside: Sequence[noise.Noise]) -> list[Record]:

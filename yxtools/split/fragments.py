@@ -16,6 +16,9 @@ from yxtools.text import squeeze
 # A cell that holds a figure, or what is printed for nothing.
 FIGURE = re.compile(r"[-+△▲(]{0,2}\d[\d,.]*\)?%?|[-/]+")
 
+# An amount, which no code and no number of a column is.
+AMOUNT = re.compile(r"[-+△▲(]{0,2}[\d,]+\.\d+\)?%?")
+
 # A code of a classification, alone or before its name.
 CODE = re.compile(r"\[?\d{3}(?:\d\d){0,3}\]?(?!\d)")
 
@@ -28,6 +31,12 @@ HEADER_WORD = re.compile(
 _CONTINUED = re.compile(r"\(?续表?\d*\)?$|^续[:]?")
 
 _LOOK_BACK = 12
+
+# A head has no more rows, and no longer labels.
+_HEAD_ROWS, _LONGEST_LABEL = 5, 24
+
+# So many rows with amounts tell which columns a table always fills.
+_ROWS_ENOUGH = 3
 
 
 @dataclass(slots=True)
@@ -192,7 +201,17 @@ def _is_card(fragment: Fragment) -> bool:
         fragment.figures += figures
         fragment.texts += len(cells) - figures
     fragment.counted = len(fragment.rows)
-    return fragment.texts > 3 * fragment.figures + 12
+    return fragment.texts > 3 * fragment.figures + 12 and not _head_alone(fragment)
+
+
+def _head_alone(fragment: Fragment) -> bool:
+    """Whether a fragment is the head of an aligned table, cut by the page from all its rows."""
+    return (
+        fragment.region.layout == "aligned"
+        and not fragment.figures
+        and len(fragment.rows) <= _HEAD_ROWS
+        and all(len(cell) <= _LONGEST_LABEL for row in fragment.rows for cell in filled(row))
+    )
 
 
 def joined(previous: Fragment, following: Fragment) -> None:
@@ -206,18 +225,36 @@ def joined(previous: Fragment, following: Fragment) -> None:
 
 
 def _under(previous: Fragment, following: Fragment) -> list[Row]:
-    """The rows of `following` with the columns of `previous`, where a page leaves some columns empty.
-
-    Columns known by their places keep their order; what holds figures there stays under figures."""
+    """The rows of `following` with the columns of `previous`, where a page leaves some columns empty."""
     first, then = previous.region.columns, following.region.columns
     if not then or len(then) >= len(first):
         return following.rows
-    from yxtools.split.aligned.columns import in_order  # only aligned pages need it
+    from yxtools.split.aligned.continued import carried_on  # only aligned pages need it
 
-    figured = [_figured(previous.region.rows, column) for column in range(len(first))]
-    own = [_figured(following.region.rows, column) for column in range(len(then))]
-    at = in_order(then, first, lambda cell, column: own[cell] != figured[column])
+    body = _body(previous.region.rows)
+    figured = [_figured(body, column) for column in range(len(first))]
+    own = [_figured(_body(following.region.rows), column) for column in range(len(then))]
+    at = carried_on(then, first, (own, figured), _always(body, figured))
     return [row._replace(cells=_spread(row.cells, at, len(first))) for row in following.rows]
+
+
+def _body(rows: Sequence[Row]) -> Sequence[Row]:
+    """The rows from the first with an amount on; all where none has."""
+    amounts = (at for at, row in enumerate(rows) if _has_amount(row))
+    return rows[next(amounts, 0) :]
+
+
+def _has_amount(row: Row) -> bool:
+    return any(AMOUNT.fullmatch(squeeze(cell)) for cell in row.cells)
+
+
+def _always(rows: Sequence[Row], figured: Sequence[bool]) -> frozenset[int]:
+    """The columns of figures that every row with an amount fills, where there are rows enough to tell."""
+    bodies = [row for row in rows if _has_amount(row)]
+    if len(bodies) < _ROWS_ENOUGH:
+        return frozenset()
+    columns = [column for column, is_figure in enumerate(figured) if is_figure]
+    return frozenset(column for column in columns if all(row.cells[column].strip() for row in bodies))
 
 
 def _spread(cells: Sequence[str], at: Sequence[int], count: int) -> tuple[str, ...]:

@@ -19,8 +19,12 @@ BOOKMARK = re.compile(r"\[bookmark:[^\[\]\n]{0,200}\]")
 # A line that holds a page number only: 12, - 12 -, 第 12 页, 第12页 共30页, 12/30.
 PAGE_NUMBER = re.compile(r"-{0,3}(?:第?(\d{1,4})页?|第(\d{1,4})页,?共\d{1,4}页|(\d{1,4})/\d{1,4})-{0,3}")
 
-# Lines of markup, which repeat as nothing printed does: a tag, a row of pipes.
+# A line of markup: a tag, a row of pipes.
 _MARKUP = re.compile(r"\s*(?:\||</?[A-Za-z!])")
+
+# Where a table in HTML begins, and the end of a line behind which none is open.
+_TABLE = re.compile(r"<table\b", re.IGNORECASE)
+_TABLE_ENDS = re.compile(r"</table\s*>(?!.*<table\b)", re.IGNORECASE)
 
 _DIGITS = re.compile(r"\d+")
 
@@ -54,13 +58,28 @@ def find(lines: Sequence[Line], speaks: Callable[[str], bool]) -> list[Noise]:
 
     `speaks` says of a line whether it is a title or a caption: those repeat too, and are no noise.
     """
-    printed = [(line, squeeze(line.text)) for line in lines if line.text.strip()]
+    marked = _marked_up(lines)
+    printed = [
+        (line, "" if line.number in marked else squeeze(line.text)) for line in lines if line.text.strip()
+    ]
     found = _watermarks(printed, speaks)
     taken = {number for noise in found for number in noise.lines}
     rest = [(line, text) for line, text in printed if line.number not in taken]
     found += _running_heads(rest)
     taken |= {number for noise in found for number in noise.lines}
     found += _page_numbers([(line, text) for line, text in rest if line.number not in taken])
+    return found
+
+
+def _marked_up(lines: Sequence[Line]) -> set[int]:
+    """The lines of tables in markup: their tags and cells repeat as nothing else printed does."""
+    found, inside = set[int](), False
+    for line in lines:
+        tagged = "<" in line.text
+        inside = inside or tagged and _TABLE.search(line.text) is not None
+        if inside or _MARKUP.match(line.text):
+            found.add(line.number)
+        inside = inside and not (tagged and _TABLE_ENDS.search(line.text))
     return found
 
 
@@ -71,12 +90,12 @@ def _watermarks(printed: Sequence[tuple[Line, str]], speaks: Callable[[str], boo
     plain = [
         (line, text)
         for line, text in printed
-        if len(text) <= _LONGEST_WATERMARK and "\t" not in line.text.strip("\t")
+        if 0 < len(text) <= _LONGEST_WATERMARK and "\t" not in line.text.strip("\t")
     ]
     twins = {
         text
         for (one, text), (two, again) in zip(printed, printed[1:], strict=False)
-        if text == again and not _DIGITS.search(text) and "\t" not in one.text + two.text
+        if text and text == again and not _DIGITS.search(text) and "\t" not in one.text + two.text
     }
     counts = Counter(text for _, text in plain)
     twins |= {text for text in _cutting(printed, counts) if not speaks(text)}
@@ -110,7 +129,7 @@ def _running_heads(printed: Sequence[tuple[Line, str]]) -> list[Noise]:
     places: dict[str, list[Line]] = defaultdict(list)
     for top, bottom in edges.values():
         for line, text in {top[0].number: top, bottom[0].number: bottom}.values():
-            if "\t" not in line.text and len(text) <= 2 * _LONGEST_WATERMARK:
+            if text and "\t" not in line.text and len(text) <= 2 * _LONGEST_WATERMARK:
                 places[_DIGITS.sub("#", text)].append(line)
     return [
         Noise("running head", line.text.strip(), (line.number,))

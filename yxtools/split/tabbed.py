@@ -47,10 +47,11 @@ def _blocks(lines: Sequence[Line]) -> Iterator[list[Line]]:
 
 
 def _trimmed(block: list[Line]) -> Iterator[list[Line]]:
-    while block and "\t" not in block[-1].text:
-        block = block[:-1]
-    if block:
-        yield block
+    end = len(block)
+    while end and "\t" not in block[end - 1].text:
+        end -= 1
+    if end:
+        yield block[:end]
 
 
 def _cell_per_line(block: Sequence[Line]) -> bool:
@@ -59,7 +60,7 @@ def _cell_per_line(block: Sequence[Line]) -> bool:
     single = sum(1 for line in tabbed if _ONE_CELL.match(line.text))
     filled = [line for line in tabbed if line.text.strip()]
     wide = sum(1 for line in filled if len(line.text.strip("\t").split("\t")) > 1)
-    return single >= 2 and single >= 0.9 * len(tabbed) and wide <= 0.05 * len(filled)
+    return bool(filled) and single >= 2 and single >= 0.9 * len(tabbed) and wide <= 0.05 * len(filled)
 
 
 def _runs(rows: Sequence[Line]) -> Iterator[list[Line]]:

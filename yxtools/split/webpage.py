@@ -18,8 +18,8 @@ from yxtools.split.noise import Noise
 
 # Elements whose tags end a line.
 _BLOCKS = frozenset(
-    "address article aside blockquote body br center dd div dl dt fieldset figure footer form h1 h2 h3 h4 h5 h6"
-    " header hr html li main nav ol option p pre section select title ul".split()
+    "address article aside blockquote body br center dd div dl dt fieldset figure footer form"
+    " h1 h2 h3 h4 h5 h6 header hr html li main nav ol option p pre section select title ul".split()
 )
 
 # Elements of a table: markup where a table is open, ends of lines elsewhere.
@@ -27,8 +27,8 @@ _TABLE = frozenset("table caption colgroup col thead tbody tfoot tr td th".split
 
 # Elements whose tags stand inside a line.
 _INLINE = frozenset(
-    "a abbr acronym b big bookmark button cite code del dfn em font i iframe img input ins kbd label link mark"
-    " meta noscript object param q s samp small span strike strong sub sup svg tt u var wbr".split()
+    "a abbr acronym b big bookmark button cite code del dfn em font i iframe img input ins kbd label link"
+    " mark meta noscript object param q s samp small span strike strong sub sup svg tt u var wbr".split()
 )
 
 # Elements dropped with what they hold.
@@ -37,8 +37,14 @@ _DROPPED = frozenset({"script", "style", "head", "template"})
 # A tag (of HTML, or of a vocabulary of its own: <o:p>), the opening of a comment, or a declaration.
 _TAG = re.compile(r"<!--|<[!?][^<>]*>|<(/?)([A-Za-z][A-Za-z0-9]*(?::[A-Za-z]+)?)(?![A-Za-z0-9:])[^<>]*>")
 
-# What only a text has whose paragraphs all are closed: a line break in one is a blank.
-_CLOSED = re.compile(r"</(?:p|body|html)\s*>", re.IGNORECASE)
+# What only a whole page has: its source is broken into lines and indented as its writer liked.
+_WHOLE = re.compile(r"</?(?:html|body)\b|<!doctype html", re.IGNORECASE)
+
+# The end of a paragraph: where paragraphs are closed, a break of the source inside one is no end of a line.
+_CLOSED = re.compile(r"</p\s*>", re.IGNORECASE)
+
+# A tag of a table.
+_TABLE_TAG = re.compile(rf"</?(?:{'|'.join(sorted(_TABLE))})\b[^<>]*>", re.IGNORECASE)
 
 # Blanks and breaks that a page shows as one blank.
 _BLANKS = re.compile(r"[ \t\r\n]+")
@@ -58,7 +64,8 @@ class Page:
 
 def unfolded(lines: Sequence[Line]) -> Page:
     """The lines of a text with tags as its reader sees them."""
-    reader = _Reader(any(_CLOSED.search(line.text) for line in lines if "</" in line.text))
+    tagged = [line.text for line in lines if "<" in line.text]
+    reader = _Reader(any(map(_WHOLE.search, tagged)), any(map(_CLOSED.search, tagged)))
     for line in lines:
         reader.read(line)
     reader.end_line()
@@ -85,12 +92,13 @@ def _traced(key: str, value: Any, origins: Sequence[int]) -> Any:
 class _Reader:
     """Reads printed lines one by one; tags and dropped elements may reach over several."""
 
-    def __init__(self, closed: bool) -> None:
+    def __init__(self, whole: bool, closed: bool) -> None:
         self.page = Page()
-        self._closed = closed
+        self._whole, self._closed = whole, closed
         self._text: list[str] = []
         self._line = self._begun = Line(0, "", 1)
         self._in_table = False
+        self._table = 0  # the first line of the open table
         self._in_block = False
         self._as_printed = False  # in <pre>
         self._in_row = False  # of a table of pipes or tabs: a break stands in a cell
@@ -104,14 +112,15 @@ class _Reader:
         opened = text.rfind("<")
         if self._until is None and _goes_on(text, opened) and len(text) < _LONGEST_TAG:
             text, self._cut = text[:opened], text[opened:]
-        self._in_row = text.lstrip()[:1] == "|" or not self._closed and "\t" in text.strip()
+        self._in_row = text.lstrip()[:1] == "|" or not self._whole and "\t" in text.strip()
         for piece in self._kept(text):
             self._text.append(piece)
             if len(self._text) == 1:
                 self._begun = line
         if self._cut:
             return
-        if self._in_table or self._as_printed or not (self._closed and self._in_block):
+        folded = self._whole or self._closed and self._in_block
+        if self._in_table or self._as_printed or not folded:
             self.end_line(printed=not text.strip() or bool(self._text))
         elif self._text and self._text[-1].strip()[-1:].isascii():
             self._text.append(" ")
@@ -123,10 +132,10 @@ class _Reader:
         if not text.strip() and not printed:
             return
         if not self._in_table:
-            shown = text if self._as_printed or not self._closed else _BLANKS.sub(" ", text).strip(" ")
+            shown = text if self._as_printed or not self._whole else _BLANKS.sub(" ", text).strip(" ")
             text = _decoded(shown)
         at = self._begun if text.strip() else self._line
-        self.page.lines.append(Line(len(self.page.lines) + 1, text.replace("\n", " "), at.page))
+        self.page.lines.append(Line(len(self.page.lines) + 1, text, at.page))
         self.page.origins.append(at.number)
 
     def _kept(self, text: str) -> Iterator[str]:
@@ -167,6 +176,8 @@ class _Reader:
                 self.end_line()
                 self._as_printed = name == "pre" and not closing or name == "br" and self._as_printed
                 self._in_block = not closing and name not in ("br", "hr", "body", "html")
+            elif not self._in_row:
+                yield _BREAK
         elif name in _DROPPED and not closing:
             self._until = f"</{name}>"
         elif tag.group() == "<!--":
@@ -180,15 +191,42 @@ class _Reader:
         """The tag of a table; a table stands on lines of its own."""
         if name == "table" and not closing:
             self.end_line()
-            self._in_table = True
+            if self._in_table:
+                self._lay_out()
+            self._in_table, self._table = True, len(self.page.lines)
         yield text
         if name == "table" and closing:
             self.end_line()
+            for at in range(self._table, len(self.page.lines)):
+                line = self.page.lines[at]
+                self.page.lines[at] = line._replace(text=line.text.replace(_BREAK, ""))
             self._in_table = self._in_block = False
+
+    def _lay_out(self) -> None:
+        """Takes the tags off a table that another begins in: it only places what the page shows."""
+        lines, origins = self.page.lines[self._table :], self.page.origins[self._table :]
+        if sum(line.text.lower().count("</tr") for line in lines) > _LAYOUT_ROWS:
+            return
+        del self.page.lines[self._table :], self.page.origins[self._table :]
+        self._in_table, now = False, self._line
+        for line, origin in zip(lines, origins, strict=True):
+            self._line = self._begun = line._replace(number=origin)
+            for tag in _TABLE_TAG.findall(line.text):
+                self._aside("markup", tag)
+            for piece in _TABLE_TAG.sub(_BREAK, line.text).split(_BREAK):
+                self._text = [piece]
+                self.end_line()
+        self._line = now
 
     def _aside(self, kind: str, text: str) -> None:
         self.page.noise.append(Noise(kind, text, (self._line.number,)))
 
+
+# Where a block ends inside a table, until it is known whether the table only places others.
+_BREAK = "\n"
+
+# A table that only places others has no more rows before the first of them.
+_LAYOUT_ROWS = 3
 
 # No tag is longer: a lone < with none behind it opens none.
 _LONGEST_TAG = 4000

@@ -31,6 +31,10 @@ UNIT_LABEL = re.compile(r"^(?:金额)?单位[:]?")
 CODED = re.compile(r"^\[?(\d{9}|\d{5,7}|\d{3})\]?[-_:、.]?(?=[^\d.,%:年-])")
 
 
+LONGEST = 300
+"""Characters of a label that are read; what is longer is a sentence, and costs a pattern with .* too much."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Value:
     dimension: str
@@ -68,9 +72,9 @@ class Labels:
         """
         found: dict[str, str] = {}
         for one in self._values:
-            if one.dimension in found or scope not in one.scope or not one.match.search(label):
+            if one.dimension in found or scope not in one.scope or not _found(one.match, label):
                 continue
-            if one.excluded is None or not one.excluded.search(label):
+            if one.excluded is None or not _found(one.excluded, label):
                 found[one.dimension] = one.value
         return tuple(sorted(found.items()))
 
@@ -78,29 +82,29 @@ class Labels:
         """The role a leaf label gives its column: code, name, line, unit, text; None: content decides."""
         bare = plain(label)
         for role in ("line", "unit", "code", "text", "name"):
-            if self._roles[role].search(bare):
+            if _found(self._roles[role], bare):
                 return role
         return None
 
     def neutral(self, label: str) -> bool:
         """Whether a label says nothing of its own (合计, 金额, 预算数)."""
-        return not label or bool(self._neutral.search(label))
+        return not label or _found(self._neutral, label)
 
     def total(self, name: str) -> bool:
         """Whether a row's name is that of a total."""
-        return bool(self._rows["total"].search(plain(name)))
+        return _found(self._rows["total"], plain(name))
 
     def grand(self, name: str) -> bool:
         """Whether a row's name is that of a total over totals (收入总计)."""
-        return bool(self._rows["grand"].search(plain(name)))
+        return _found(self._rows["grand"], plain(name))
 
     def rate(self, label: str) -> bool:
         """Whether a column's figures are prices or rates, which do not add up."""
-        return bool(self._rate.search(label))
+        return _found(self._rate, label)
 
     def counts(self, label: str) -> bool:
         """Whether a column counts things rather than money."""
-        return bool(self._count.search(label)) and not self._money.search(label)
+        return _found(self._count, label) and not _found(self._money, label)
 
 
 @lru_cache(maxsize=4096)
@@ -115,6 +119,8 @@ def plain(label: str) -> str:
     if number is not None and number.rest:
         label = number.rest
     label = YEAR.sub("", label)
+    if len(label) > LONGEST:
+        return label
     while (match := BRACKET.search(label)) and (unit_of(label) or not match.group(1)):
         label = label[: match.start()]
     return label
@@ -141,6 +147,10 @@ def year_of(label: str) -> int | None:
     """The year a squeezed label names."""
     match = YEAR.search(label)
     return int(match.group(1)) if match else None
+
+
+def _found(pattern: re.Pattern[str], label: str) -> bool:
+    return pattern.search(label, 0, LONGEST) is not None
 
 
 def is_figure(text: str) -> bool:

@@ -7,14 +7,17 @@ boundary are then put into columns by their order.
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
-from yxtools.split.aligned.tokens import Token
+from yxtools.split.aligned.tokens import AMOUNT, Token
 
 # Cells of one column agree in an edge or in their centre within so many positions.
 DRIFT = 6
 # A boundary may run through the cells of one row in so many, where no position is free.
 CROSSED = 8
+
+# A figure pushes the text behind it so far to the right, at most.
+PUSHED = 3
 
 # What it costs a text to stand in a column of figures, or a figure among texts.
 FOREIGN = 5.0
@@ -47,10 +50,13 @@ def coverage(tokens: Sequence[Token], width: int) -> list[int]:
     return covered
 
 
-def stab(wanted: Sequence[Gap], covered: Sequence[int], lines: int) -> list[int]:
+def stab(
+    wanted: Sequence[Gap], covered: Sequence[int], lines: int, pushed: Mapping[Gap, Sequence[int]] = {}
+) -> list[int]:
     """The fewest boundaries that stab every wanted gap, at positions that cut no token.
 
-    Where a gap has no free position the one that cuts fewest is taken, if it cuts few of the `lines`."""
+    Where a gap has no free position the one that cuts fewest is taken, if it cuts few of the `lines`; or, of
+    the gaps in `pushed`, if it cuts nothing by what is covered there."""
     free = [place for place, level in enumerate(covered) if level == 0]
     found: list[int] = []
     blocked: Counter[Gap] = Counter()
@@ -66,7 +72,14 @@ def stab(wanted: Sequence[Gap], covered: Sequence[int], lines: int) -> list[int]
         if not _stabbed(low, high, found):
             best = min(range(high, low - 1, -1), key=lambda place: covered[place])
             asking = sum(times for (left, right), times in blocked.items() if left <= best <= right)
-            if covered[best] <= max(lines // CROSSED, 1 if asking > 1 else 0) or 1 < covered[best] <= asking:
+            bare = pushed.get((low, high))
+            few = covered[best] <= max(lines // CROSSED, 1 if asking > 1 else 0)
+            if bare and asking > 1 and not all(bare[low : high + 1]):
+                best = next(place for place in range(high, low - 1, -1) if not bare[place])
+                few = not _stabbed(low - PUSHED, high + PUSHED, found)
+            elif 1 < covered[best] <= asking:
+                few = True
+            if few:
                 found.insert(bisect_left(found, best), best)
     return found
 
@@ -87,11 +100,37 @@ def boundaries(
     width = max((cell[-1].right for line in lines for cell in line), default=0)
     covered = coverage(tokens, width)
     wanted = [gap for line in lines for gap in gaps(line)]
-    found = stab(wanted, covered, len(lines))
+    found = stab(wanted, covered, len(lines), _pushed(lines, tokens, width))
     if len(lines) > FEW:
         found = _without_drifted(found, lines, least)
     found = part_exclusive([cell for line in lines for cell in line if id(cell) not in spared], found)
     return _centred(found, wanted, covered)
+
+
+def _pushed(
+    lines: Sequence[Sequence[Sequence[Token]]], tokens: Sequence[Token], width: int
+) -> dict[Gap, list[int]]:
+    """The gaps of one blank between an amount and a text, with what covers them but for the first of texts.
+
+    Such an amount reaches over the place where texts begin, and has pushed the one behind it to the right."""
+    tight = {
+        (left[-1].right, right[0].left)
+        for line in lines
+        for left, right in zip(line, line[1:], strict=False)
+        if right[0].left - left[-1].right == 1
+        and AMOUNT.fullmatch(left[-1].text)
+        and not right[0].figure
+    }
+    if not tight:
+        return {}
+    shorter = [
+        token
+        if token.figure or token.right - token.left <= 2 * PUSHED
+        else token._replace(left=token.left + PUSHED)
+        for token in tokens
+    ]
+    covered = coverage(shorter, width)
+    return dict.fromkeys(tight, covered)
 
 
 def _without_drifted(

@@ -4,11 +4,21 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from yxtools.split.aligned.body import is_total
-from yxtools.split.aligned.columns import Extent, extent, extents, in_order
+from yxtools.split.aligned.columns import PUSHED, Extent, extent, extents, in_order
 from yxtools.split.aligned.header import LEVELS
 from yxtools.split.aligned.tokens import INTEGER, Token
 
 Cells = list[list[Token]]
+
+
+def column_of(cell: Sequence[Token], parted: Sequence[int]) -> int:
+    """The column that a cell begins in; a text that begins just before a boundary and reaches over it is of
+    the column behind."""
+    column = bisect_right(parted, cell[0].left)
+    if column < len(parted) and not cell[0].figure:
+        before, behind = parted[column] - cell[0].left, cell[-1].right - parted[column]
+        return column + (before <= PUSHED < behind)
+    return column
 
 
 def columns_of(lines: Sequence[Cells], parted: Sequence[int]) -> list[Extent]:
@@ -39,7 +49,7 @@ def own_columns(
     def foreign(cell: int, column: int) -> bool:
         return line[cell][0].figure != figured[column]
 
-    at = [bisect_right(parted, cell[0].left) for cell in line]
+    at = [column_of(cell, parted) for cell in line]
     if len(set(at)) == len(at) and not any(
         figured[column] and not line[cell][0].figure and not is_total_cell(line[cell])
         for cell, column in enumerate(at)
@@ -63,7 +73,7 @@ def figured_columns(lines: Sequence[Cells], parted: Sequence[int]) -> list[bool]
     votes = [0] * (len(parted) + 1)
     for line in lines:
         for cell in line:
-            votes[bisect_right(parted, cell[0].left)] += 1 if cell[0].figure else -1
+            votes[column_of(cell, parted)] += 1 if cell[0].figure else -1
     return [vote > 0 for vote in votes]
 
 
@@ -72,7 +82,7 @@ def name_columns(lines: Sequence[Cells], parted: Sequence[int]) -> frozenset[int
     words, whole, figures = ([0] * (len(parted) + 1) for _ in range(3))
     for line in lines:
         for cell in line:
-            column = bisect_right(parted, cell[0].left)
+            column = column_of(cell, parted)
             words[column] += not cell[0].figure
             figures[column] += cell[0].figure
             whole[column] += INTEGER.fullmatch(cell[0].text) is not None
@@ -98,7 +108,7 @@ def codes_before_names(lines: Sequence[Cells], parted: Sequence[int]) -> int | N
     codes, named, single = [0] * count, [0] * count, [0] * count
     for line in lines:
         for cell, following in zip(line, [*line[1:], None], strict=True):
-            column = bisect_right(parted, cell[0].left)
+            column = column_of(cell, parted)
             code = INTEGER.fullmatch(cell[0].text) is not None
             codes[column] += code
             named[column] += not cell[0].figure

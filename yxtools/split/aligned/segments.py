@@ -42,6 +42,8 @@ INDENTED = 12
 WIDEST_LONE = 60
 # Lines longer than this (or with more words) are no table's.
 WIDEST = 2000
+# Captions stand among the first words of a cell.
+MOST_WORDS = 4
 MOST_TOKENS = 200
 
 Segment = list[tuple[Line, list[Token]]]
@@ -97,5 +99,6 @@ def parts(tokens: Sequence[Token], text: str) -> bool:
 
 
 def _is_caption(cell: Sequence[Token]) -> bool:
-    words = " ".join(token.text for token in cell)
-    return CAPTION.match(words) is not None
+    """Whether a cell is a caption, or ends in one: 2024年度 金额单位：万元."""
+    words = [token.text for token in cell[:MOST_WORDS]]
+    return any(CAPTION.match(" ".join(words[at:])) for at in range(len(words)))

@@ -1,0 +1,75 @@
+"""The columns of a page that carries a table on, matched with the columns of the table.
+
+A converter places the columns of every page by what that page holds: a page of short names has its figures
+further left, and a column that a page leaves empty is not there at all. So the order of the columns, what
+they hold and how far apart they are count for more than where they stand.
+"""
+
+from collections.abc import Sequence
+
+from yxtools.split.aligned.columns import FOREIGN, Extent, distance
+
+# What it costs to leave a column empty that every row of the table fills.
+MISSING = 6.0
+# What it costs, a position, that the figures of a page stand off those of the table.
+SHIFTED = 0.125
+# So many places of the first figures are tried.
+MOST_SHIFTS = 12
+
+
+def carried_on(
+    page: Sequence[Extent],
+    table: Sequence[Extent],
+    figured: tuple[Sequence[bool], Sequence[bool]],
+    always: frozenset[int],
+) -> list[int]:
+    """The column of the table for every column of the page, in order; the page has no more than the table.
+
+    `figured` says which columns of the page and of the table hold figures, `always` which columns of the
+    table no row leaves empty.
+    """
+    own, theirs = figured
+    names = own.index(False) if False in own else -1  # what stands before them are codes, on no scale
+    first = next((cell for cell, is_figure in enumerate(own) if is_figure and cell > names), None)
+    shifts = {0}
+    if first is not None:
+        under = [column for column, is_figure in enumerate(theirs) if is_figure]
+        shifts |= {table[column][1] - page[first][1] for column in under[:MOST_SHIFTS]}
+    found = []
+    for shift in sorted(shifts, key=abs):
+        moved = [
+            (left + shift, right + shift) if own[at] and at > names else (left, right)
+            for at, (left, right) in enumerate(page)
+        ]
+        prices = [
+            [distance(cell, column) + FOREIGN * (own[at] != theirs[to]) for to, column in enumerate(table)]
+            for at, cell in enumerate(moved)
+        ]
+        price, chosen = _cheapest(prices, [MISSING * (to in always) for to in range(len(table))])
+        found.append((price + SHIFTED * abs(shift), chosen))
+    return min(found, key=lambda one: one[0])[1]
+
+
+def _cheapest(prices: Sequence[Sequence[float]], left_out: Sequence[float]) -> tuple[float, list[int]]:
+    """The cheapest columns for the cells, in order, and what they cost with those left out."""
+    room = len(left_out) - len(prices)
+    # best[cell][skipped]: the cells before `cell` placed, with so many columns left out
+    best = [[0.0] * (room + 1) for _ in range(len(prices) + 1)]
+    taken = [[False] * (room + 1) for _ in range(len(prices) + 1)]
+    for cell in range(len(prices) + 1):
+        for skipped in range(room + 1):
+            column = cell + skipped - 1
+            skip = best[cell][skipped - 1] + left_out[column] if skipped else float("inf")
+            take = best[cell - 1][skipped] + prices[cell - 1][column] if cell else float("inf")
+            taken[cell][skipped] = bool(cell) and take <= skip
+            if cell or skipped:
+                best[cell][skipped] = min(skip, take)
+    chosen: list[int] = []
+    cell, skipped = len(prices), room
+    while cell:
+        if taken[cell][skipped]:
+            chosen.append(cell + skipped - 1)
+            cell -= 1
+        else:
+            skipped -= 1
+    return best[-1][-1], chosen[::-1]
