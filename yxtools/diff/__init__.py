@@ -75,7 +75,7 @@ def statements(documents: Iterable[Document], taxonomy: Taxonomy) -> Iterator[Re
     if not any(one.claims or one.earlier or one.changes for one in given):
         return
     # most streams of facts state nothing: they do not pay for the grammar of claims
-    from yxtools.diff.statements import Statements
+    from yxtools.diff.stated import Statements
 
     tester = Statements(given, taxonomy.once(Crosswalk), taxonomy.dimensions["default"])
     for one in given:

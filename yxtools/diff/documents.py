@@ -38,6 +38,10 @@ def document(records: Sequence[Record], keys: Keys) -> Document:
         (head or {}).get(name) or _commonest(record[name] for record in told) for name in ("year", "stage")
     )
     found.entity = (head or {}).get("entity") or _commonest(record.get("entity") for record in told)
+    if not isinstance(found.year, int | None) or not isinstance(found.stage, str | None):
+        raise TypeError("year or stage of another type")
+    if not isinstance(found.entity, str | None):
+        raise TypeError("entity of another type")
     found.claims = [record for record in records if record["type"] == "claim"]
     _fill(found, told, keys)
     return found
@@ -94,6 +98,8 @@ def _print(fact: Record) -> Print | None:
     value, decimals, unit = fact["value"], fact["decimals"], fact["unit"]
     if value is None:
         return None
+    if not isinstance(value, int | float):
+        raise TypeError(f"not a number: {value!r}")
     if not 0 <= decimals <= MOST_DIGITS:
         raise ValueError(f"decimals out of range: {decimals}")
     family = unit_family(unit) if unit else None
