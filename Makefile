@@ -12,15 +12,16 @@ SAMPLE ?= samples/final-2024.txt
 
 .PHONY: demo test lint bench bench-faults golden messages clean fuzz
 
+# $(call show,a question,the command that answers it)
+show = @printf '\n== %s\n$$ %s\n\n' '$(1)' '$(2)'; PATH="$(CURDIR)/$(BIN):$$PATH"; $(2)
+
 demo: $(READY)
-	@echo "== the figures of a disclosure:  yx-split $(SAMPLE) | yx-table --facts   (the first three records)"
-	@$(BIN)/yx-split "$(SAMPLE)" | $(BIN)/yx-table --facts | sed -n '/"type":"fact"/p' | head -n 3
-	@echo "== which of them disagree:  yx-split $(SAMPLE) | yx-table | yx-sum --status fail   (the first record)"
-	@$(BIN)/yx-split "$(SAMPLE)" | $(BIN)/yx-table | $(BIN)/yx-sum --exit-zero --status fail | head -n 1
-	@for sample in samples/*.txt; do \
-		echo "== yx-audit $$sample --status fail --status unverifiable"; \
-		$(BIN)/yx-audit --exit-zero --format table --status fail --status unverifiable "$$sample"; \
-	done
+	$(call show,Which figures of this final account cannot all be true?,yx-audit --exit-zero --format table $(SAMPLE))
+	$(call show,And of this budget?,yx-audit --exit-zero --format table samples/budget-2024.txt)
+	$(call show,What is a figure to the commands?,yx-split $(SAMPLE) | yx-table --facts | grep -m 2 \"fact\")
+	$(call show,What is a relation to them?,yx-split $(SAMPLE) | yx-table | yx-cards | yx-claims | yx-sum | head -n 1)
+	$(call show,What changed between two years?,yx-diff --exit-zero --format table --level 款 --measure expenditure \
+	  samples/years/2023.txt samples/years/2024.txt)
 
 test: lint
 	$(BIN)/pytest -q
@@ -29,7 +30,7 @@ lint: $(READY)
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 
-# what the tools say of samples/, and what README.md prints of it, written anew; git diff reviews it
+# what the tools say of samples/, and what both READMEs print of it, written anew; git diff reviews it
 golden: $(READY)
 	$(BIN)/python -m tests.golden
 	$(BIN)/python -m tests.test_readme

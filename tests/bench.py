@@ -311,7 +311,7 @@ def main() -> None:
             *diff(scratch),
             *jobs(documents),
             *memory(samples, 10_000 if large else 300, scratch),
-            *growth(10_000 if large else 1_000),
+            *growth(9_000 if large else 1_000),
         ]
     shown = [(one.what, one.took, f"{one.ratio:.2f}", *verdict(one)) for one in measured]
     align = ("left", "right", "right", "right", "left")

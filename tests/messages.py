@@ -1,11 +1,13 @@
 """The catalogues of messages, kept in yxtools/locale: `make messages` collects and compiles them.
 
-`yxtools.po` holds the messages of this project, collected from its code by Babel. `click.po` holds the words
+`yxtools.po` holds the messages of this project: those of its code, collected by Babel, and the descriptions
+in its schemas. `click.po` holds the words
 of click, which ships no translations: it is written by hand, as click names no list of them.
 """
 
 import io
 from collections.abc import Iterator
+from typing import Any
 
 from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_dir
@@ -15,6 +17,7 @@ from babel.messages.pofile import read_po, write_po
 from tests.conftest import ROOT
 from yxtools import __version__
 from yxtools.language import CATALOGUES, CLICK, DOMAIN
+from yxtools.schema import schema, types
 
 KEYWORDS = {"_": None, "_n": (1, 2), "later": None}
 """The functions whose first arguments are messages."""
@@ -36,7 +39,23 @@ def collected() -> Catalog:
     ):
         # the line is left out when they are written: it would change with every line of code
         found.add(message, locations=[(f"yxtools/{name}", 1)], auto_comments=comments, context=context)
+    for kind in types():
+        for described in descriptions(schema(kind)):
+            found.add(described, locations=[(f"schemas/{kind}.json", 1)])
     return found
+
+
+def descriptions(part: Any) -> Iterator[str]:
+    """What a schema says of its fields, which the manual of the records translates."""
+    if isinstance(part, list):
+        for one in part:
+            yield from descriptions(one)
+    elif isinstance(part, dict):
+        for key, one in part.items():
+            if key == "description" and isinstance(one, str):
+                yield one
+            else:
+                yield from descriptions(one)
 
 
 def translated(domain: str) -> Catalog:

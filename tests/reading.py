@@ -100,7 +100,7 @@ def facts_of(table: Record) -> list[Record]:
 
 def verdicts(records: Iterable[Record]) -> list[Record]:
     """The checks of the tables among `records`."""
-    return _sound(list(checks(records, TAXONOMY)))
+    return [one for one in _sound(list(checks(records, TAXONOMY))) if one["type"] == "check"]
 
 
 def checks_of(text: str) -> list[Record]:

@@ -64,7 +64,8 @@ def understood(path: Path) -> tuple[Record, ...]:
 @cache
 def verdicts(path: Path) -> tuple[Record, ...]:
     """The checks of a document's tables alone."""
-    return tuple(checks([one for one in understood(path) if one["type"] in ("document", "table")], TAXONOMY))
+    held = [one for one in understood(path) if one["type"] in ("document", "table")]
+    return tuple(one for one in checks(held, TAXONOMY) if one["type"] == "check")
 
 
 @each

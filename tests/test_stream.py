@@ -48,7 +48,7 @@ def test_reported_lines_are_skipped_and_the_rest_is_read() -> None:
 
 
 def test_a_line_beyond_the_limit_is_skipped_as_a_whole(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(stream, "LINE_LIMIT", 20)
+    monkeypatch.setattr(stream, "MOST_BYTES", 20)
     problems: list[InputError] = []
     data = b'{"a":1}\n{"a":"' + b"x" * 100 + b'"}\n{"a":2}'
     lines = list(read_objects(io.BytesIO(data), "in", problems.append))
@@ -61,9 +61,13 @@ def test_blank_lines_a_byte_order_mark_and_a_missing_line_end_are_no_problem() -
     assert read(b"") == []
 
 
+def unexpected(error: InputError) -> None:
+    raise error
+
+
 def grouped(*records: dict[str, Any]) -> list[list[str]]:
     lines = [Line("in", number, record) for number, record in enumerate(records, 1)]
-    return [[line.record["id"] for line in document] for document in documents(lines)]
+    return [[line.record["id"] for line in document] for document in documents(lines, unexpected)]
 
 
 def test_a_document_ends_where_the_next_begins() -> None:
@@ -89,8 +93,20 @@ def test_only_one_document_is_held() -> None:
             read_so_far += 1
             yield Line("in", read_so_far, {"type": "document", "doc": "d", "id": str(read_so_far)})
 
-    next(documents(endless()))
+    next(documents(endless(), unexpected))
     assert read_so_far == 2
+
+
+def test_a_document_of_too_many_records_is_skipped_as_a_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(stream, "MOST_RECORDS", 2)
+    told: list[InputError] = []
+    lines = [
+        Line("in", at, {"type": "text", "doc": doc, "id": f"{doc}{at}"})
+        for at, doc in enumerate("abbbbc", 1)
+    ]
+    read = [[line.record["id"] for line in document] for document in documents(lines, told.append)]
+    assert read == [["a1"], ["c6"]]
+    assert [str(error) for error in told] == ["in:4: a document of more than 2 records"]
 
 
 json_values = st.recursive(

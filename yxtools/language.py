@@ -11,6 +11,9 @@ from gettext import NullTranslations, bindtextdomain, textdomain, translation
 DOMAIN, CLICK = "yxtools", "click"
 CATALOGUES = os.path.join(os.path.dirname(os.path.abspath(__file__)), "locale")
 LANGUAGES = ("zh", "en")
+LANGUAGE_TAGS = {"zh": "zh-CN", "en": "en"}
+"""The languages as a page names them."""
+
 NEUTRAL = ("", "C", "POSIX")
 """Locales that ask for no language; as in GNU gettext, LANGUAGE does not count where they are set."""
 

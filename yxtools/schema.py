@@ -1,11 +1,13 @@
 """Whether a record keeps the schema of its type (`schemas/<type>.json`)."""
 
 import os
+from collections.abc import Iterable
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import orjson
 
+from yxtools.errors import InputError
 from yxtools.language import _
 
 if TYPE_CHECKING:
@@ -24,6 +26,18 @@ def validate(record: dict[str, Any]) -> list[str]:
         return [_("type: {kind!r} is no record type ({types})").format(kind=kind, types=", ".join(types()))]
     errors = sorted(_validator(kind).iter_errors(record), key=lambda error: error.json_path)
     return [f"{kind}{error.json_path[1:]}: {_short(error.message)}" for error in errors]
+
+
+def blamed(error: Exception, records: Iterable[dict[str, Any]]) -> Exception:
+    """What to raise for an `error` that `records` made: InputError naming the first that breaks its schema.
+
+    Records are not held to their schemas before they are used; if all are sound, it is `error` itself.
+    """
+    for record in records:
+        for what in validate(record)[:1]:
+            said = _("{record} of {document}: {what}")
+            return InputError(said.format(record=record.get("id"), document=record.get("doc"), what=what))
+    return error
 
 
 @cache

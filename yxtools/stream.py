@@ -8,13 +8,11 @@ import orjson
 
 from yxtools.errors import InputError
 from yxtools.language import _
+from yxtools.limits import MOST_BYTES, MOST_RECORDS
 
 Record = dict[str, Any]
 Report = Callable[[InputError], None]
 """What to do about input that cannot be read: raise the error, or say it and go on."""
-
-LINE_LIMIT = 64 << 20
-"""Bytes a line of a record stream may have; a longer one would only fill the memory."""
 
 BOM = b"\xef\xbb\xbf"
 
@@ -34,14 +32,14 @@ class Line:
 
 def read_objects(stream: BinaryIO, file: str, report: Report) -> Iterator[Line]:
     """The JSON objects of `stream`, one a line; blank lines are skipped, what is no object is reported."""
-    for number, line in _lines(stream, file, report):
+    for at, (number, line) in enumerate(_lines(stream, file, report)):
         try:
             found = orjson.loads(line)
         except orjson.JSONDecodeError as error:
             # orjson counts lines within the one line it was given: only the column means anything
             what = error.msg.split(": line ")[0]
             what = _("not JSON: {what} (column {column})").format(what=what, column=error.colno)
-            if number == 1 and not line.lstrip().startswith(b"{"):
+            if not at and not line.lstrip().startswith(b"{"):
                 what += _("; records are expected here, yx-split makes them of text")
             report(InputError(what, file=file, line=number))
             continue
@@ -61,22 +59,27 @@ def read_records(stream: BinaryIO, file: str, report: Report) -> Iterator[Line]:
             report(line.error(_("not a record: it has no type")))
 
 
-def documents(lines: Iterable[Line]) -> Iterator[list[Line]]:
-    """The records of one document after another.
+def documents(lines: Iterable[Line], report: Report) -> Iterator[list[Line]]:
+    """The records of one document after another; a document of too many goes to `report` instead.
 
     A document ends where the next `document` record begins; in a stream without them where another
     document is named.
     """
     document: list[Line] = []
-    current = None
+    current, refused = None, False
     for line in lines:
         doc = line.record.get("doc", current)
         if document and (line.record["type"] == "document" or doc != current is not None):
-            yield document
-            document = []
+            if not refused:
+                yield document
+            document, refused = [], False
         current = doc
-        document.append(line)
-    if document:
+        if len(document) < MOST_RECORDS:
+            document.append(line)
+        elif not refused:
+            refused = True
+            report(line.error(_("a document of more than {most:,} records").format(most=MOST_RECORDS)))
+    if document and not refused:
         yield document
 
 
@@ -87,14 +90,14 @@ def dump(record: Record) -> bytes:
 
 def _lines(stream: BinaryIO, file: str, report: Report) -> Iterator[tuple[int, bytes]]:
     number = 0
-    while line := stream.readline(LINE_LIMIT + 1):
+    while line := stream.readline(MOST_BYTES + 1):
         number += 1
         if number == 1:
             line = line.removeprefix(BOM)
-        if len(line) > LINE_LIMIT:
-            what = _("a line longer than {size} MiB").format(size=LINE_LIMIT >> 20)
+        if len(line) > MOST_BYTES:
+            what = _("a line longer than {size} MiB").format(size=MOST_BYTES >> 20)
             report(InputError(what, file=file, line=number))
             while line and not line.endswith(b"\n"):
-                line = stream.readline(LINE_LIMIT)
+                line = stream.readline(MOST_BYTES)
         elif not line.isspace():
             yield number, line

@@ -40,7 +40,8 @@ yx_quoted = '$(subst ','\'',$(1))'
 # the scripts lie beside this file, in a directory that may have blanks
 YX_BATCH := $(shell dirname "`$(YX_AUDIT) --makefile`")/batch
 YX_NAMES := $(shell sh $(call yx_quoted,$(YX_BATCH)/plan.sh) $(call yx_quoted,$(AUDIT_IN)) \
-	$(call yx_quoted,$(AUDIT_OUT)) "`$(YX_AUDIT) --version`" $(call yx_quoted,$(YX_AUDITFLAGS)))
+	$(call yx_quoted,$(AUDIT_OUT)) "`$(YX_AUDIT) --version`" $(call yx_quoted,$(YX_AUDITFLAGS)) \
+	$(call yx_quoted,$(YX_AUDIT)))
 ifeq ($(YX_NAMES),)
 $(error nothing to audit below $(AUDIT_IN))
 endif

@@ -210,6 +210,28 @@ def test_rules_are_listed(run: Run) -> None:
     assert names == {"diff/prior", "diff/budget", "diff/change", "diff/percent", "diff/direction"}
 
 
+def test_rules_of_both_commands_are_one_list(run: Run) -> None:
+    listed = run("yx-sum", "--explain", "diff/*", "--format", "jsonl").stdout
+    assert listed == run("yx-diff", "--list-rules", "--format", "jsonl").stdout
+
+
+def test_keep_passes_the_records_read_through(run: Run) -> None:
+    given = stream(run, LAST, THIS)
+    assert run("yx-diff", "--keep", stdin=given).stdout == given + run("yx-diff", stdin=given).stdout
+
+
+def test_a_page_leads_to_the_lines_of_both_documents(run: Run) -> None:
+    page = run("yx-diff", "--format", "html", "--explain", LAST, THIS).stdout.decode()
+    assert 'href="#d1-l13"' in page and 'id="d1-l13"' in page and 'id="d2-l13"' in page
+    assert "云溪县卫生健康局2023年度部门决算" in page and 'class="parts"' in page
+    assert 'class="parts"' not in run("yx-diff", "--format", "html", LAST, THIS).stdout.decode()
+
+
+def test_a_denied_statement_names_both_lines(run: Run) -> None:
+    shown = run("yx-diff", "--format", "table", LAST, THIS).stdout.decode()
+    assert f"{THIS}:33: warning d2: " in shown and f"{LAST}:32" in shown
+
+
 def test_validate(run: Run, tmp_path: Path) -> None:
     given = stream(run, LAST, THIS)
     assert run("yx-diff", "--validate", stdin=given).stdout == run("yx-diff", stdin=given).stdout

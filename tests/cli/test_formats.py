@@ -5,8 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from wcwidth import wcswidth
 
-from yxtools.cli.formats import View, cell, defused, writer
+from yxtools.cli.formats import View, cell, writer
 from yxtools.cli.layout import Columns, drawn
+from yxtools.cli.notations import defused
 from yxtools.cli.text import harmless, one_line
 
 VIEW = View(

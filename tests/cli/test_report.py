@@ -11,7 +11,6 @@ from wcwidth import wcswidth
 from tests.conftest import ROOT
 from tests.terminal import at_terminal
 from yxtools.checks.catalogue import BUILT_IN
-from yxtools.cli.report import amount
 
 Run = Callable[..., "subprocess.CompletedProcess[bytes]"]
 CommandLine = Callable[..., list[str]]
@@ -106,24 +105,6 @@ def test_control_characters_stay_off_the_terminal(
     for options in ((), ("--checks",), ("--findings",), ("--all",), ("--why", "f1")):
         text = at_terminal(popen_line("yx-audit", *options, path))[1]
         assert "\x1b[2J" not in text and "\x9b" not in text
-
-
-@pytest.mark.parametrize(
-    ("value", "printed", "text"),
-    [
-        (3465.94, "3645.94", "3465.94"),
-        (2942040, "2,924,040.00", "2,942,040.00"),
-        (66.41, "64.61%", "66.41%"),
-        (1.25, "1.52万元", "1.25万元"),
-        (93.0, "96", "93"),
-        (34.695, "347.00", "34.695"),
-        (-0.2, "0.20", "-0.20"),
-        (5, "", "5"),
-        (None, "1.00", ""),
-    ],
-)
-def test_implied_figures_are_written_as_printed_ones(value: float | None, printed: str, text: str) -> None:
-    assert amount(value, printed) == text
 
 
 # --- one finding in full

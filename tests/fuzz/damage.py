@@ -90,7 +90,9 @@ def _near_value(rng: Random, held: list[Record]) -> None:
         odd = rng.choice((rng.choice(ODD_FIGURES), rng.choice(ODD_CHARACTERS), mutated(rng, old)))
         holder[key] = odd.encode("utf-8", "replace").decode()
     elif isinstance(old, (int, float)) and not isinstance(old, bool):
-        holder[key] = rng.choice((-old, 0, old + 1, old * 10, 10**9, 1e300, -5, 2**40))
+        near = rng.choice((-old, 0, old + 1, old * 10, 10**9, 1e300, -5, 2**40))
+        # JSON Lines hold no integers beyond 64 bits
+        holder[key] = near if abs(near) < 2**63 else float(near)
     elif isinstance(old, list):
         holder[key] = rng.choice((old * 2, old[1:], old[::-1], []))
 

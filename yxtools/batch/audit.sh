@@ -4,6 +4,7 @@
 # one step or, if it cannot be read, the reason becomes AUDIT_OUT/NAME.error. The exit status is 0 in both cases.
 set -u
 work=$AUDIT_OUT/.make
+. "$work/words"
 result=$AUDIT_OUT/$1.jsonl error=$AUDIT_OUT/$1.error part=$work/part/$$
 root=$(cd -- "$AUDIT_IN" && pwd)
 file=$(readlink "$work/in/$1.txt")
@@ -14,7 +15,7 @@ progress() {
     left=''
     if [ "$1" -gt 5 ]; then
         seconds=$((($(date +%s) - start) * (total - $1 + 1) / ($1 - 1)))
-        left=", about $((seconds / 60)) min $((seconds % 60)) s left"
+        left=$(printf "$said_left" $((seconds / 60)) $((seconds % 60)))
     fi
     printf '\r\033[K%s/%s%s  %s' "$1" "$total" "$left" "$file" >&2
 }
@@ -33,7 +34,7 @@ if [ $status -eq 0 ]; then
     rm -f "$error"
 else
     {
-        grep -qF -e "$file" "$part.said" || echo "$file: yx-audit ended with status $status"
+        grep -qF -e "$file" "$part.said" || printf "$said_ended\n" "$file" $status
         cat "$part.said"
     } > "$part"
     mv -f "$part" "$error"

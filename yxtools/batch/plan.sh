@@ -1,17 +1,19 @@
-# usage: sh plan.sh IN OUT VERSION FLAGS
+# usage: sh plan.sh IN OUT VERSION FLAGS YX_AUDIT
 #
 # Lays a tree of disclosures out for make: for every *.txt below IN a link OUT/.make/in/NAME.txt that make can name.
-# Prints the names. OUT/.make/names and files hold the same names and the files they stand for, a line each.
+# Prints the names. OUT/.make/names and files hold the same names and the files they stand for, a line each;
+# OUT/.make/words is what the other scripts say, in the language of the reader.
 set -eu
-LC_ALL=C
-export LC_ALL
-given=$1 out=$2 version=$3 flags=$4
+given=$1 out=$2 version=$3 flags=$4 audit=$5
 work=$out/.make
 line_break='
 '
 
 root=$(cd -- "$given" && pwd) || exit 2
 mkdir -p "$work/in" "$work/part"
+eval "$audit $flags --batch-words" > "$work/words"
+LC_ALL=C
+export LC_ALL
 rm -f "$work"/part/*
 
 in_tree() { (cd -- "$root" && find . -name .make -prune -o "$@"); }

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from yxtools.limits import require_readable
 from yxtools.taxonomy import Taxonomy
 
 Record = dict[str, Any]
@@ -17,7 +18,7 @@ YEAR = re.compile(r"(?:19|20)\d\d年")
 def claims(records: Iterable[Record], taxonomy: Taxonomy) -> Iterator[Record]:
     """The records of one document, the `claim` records of every `text` after it; all else passes.
 
-    Raises TaxonomyError if a pattern is broken.
+    Raises TaxonomyError if a pattern is broken, InputError for a paragraph beyond `yxtools.limits`.
     """
     held = list(records)
     if not _states_something(held):
@@ -39,6 +40,9 @@ def unread(records: Iterable[Record], taxonomy: Taxonomy) -> Iterator[Record]:
 
 
 def _states_something(records: Iterable[Record]) -> bool:
-    """Whether any paragraph holds a sentence, or a digit other than a year's."""
-    texts = (YEAR.sub("", record["text"]) for record in records if record["type"] == "text")
+    """Whether any paragraph holds a sentence, or a digit other than a year's. Raises InputError."""
+    told = [record for record in records if record["type"] == "text"]
+    for record in told:
+        require_readable(record)
+    texts = (YEAR.sub("", record["text"]) for record in told)
     return any("。" in text or "无" in text or any(char.isdigit() for char in text) for text in texts)

@@ -1,6 +1,5 @@
 """yx-audit: the whole pipe in one process, over one disclosure or many."""
 
-import os
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
@@ -8,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from yxtools.cli import options
+from yxtools.cli import batch, options
 from yxtools.cli.parallel import in_order
 from yxtools.cli.progress import Progress
 from yxtools.cli.results import Asked, Result, Results, result
@@ -68,7 +67,7 @@ def audit(job: Job, source: Source) -> Outcome:
         outcome.error = error
     else:
         outcome.result = result(job.asked, read, found)
-        outcome.result.text = _text(source) if job.asked.page else ""
+        outcome.result.text = source.text() if job.asked.page else ""
     return outcome
 
 
@@ -83,20 +82,6 @@ def audited(job: Job, source: Source, warnings: list[InputError]) -> tuple[list[
     split = split_source(source, taxonomy, keep_going=job.keep_going, warn=warnings.append)
     read = list(claims(cards(tables(split, taxonomy), taxonomy), taxonomy))
     return read, checks(read, taxonomy)
-
-
-def _text(source: Source) -> str:
-    """The text of a disclosure whose bytes are in memory, lines as its records number them."""
-    from yxtools.split.decode import decode
-
-    text, _encoding = decode(source.data or b"", repair=True)
-    return text
-
-
-def _print_makefile(context: click.Context, _option: click.Parameter, value: bool) -> None:
-    if value:
-        click.echo(os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "yx.mk"))
-        context.exit()
 
 
 @options.command(
@@ -125,14 +110,7 @@ def _print_makefile(context: click.Context, _option: click.Parameter, value: boo
     metavar="N",
     help=_("Work in N processes.  [default: 1]"),
 )
-@click.option(
-    "--makefile",
-    is_flag=True,
-    is_eager=True,
-    expose_value=False,
-    callback=_print_makefile,
-    help=_("Print the path of make rules for batch jobs (include them) and exit."),
-)
+@batch.choices
 @options.taxonomy
 def command(
     only: str | None,
@@ -193,6 +171,6 @@ def _explain(session: Session, job: Job, found: list[Source], identity: str) -> 
     read, checks = audited(job, source, warnings)
     for warning in warnings:
         session.say(warning)
-    shown = explained([*read, *checks], _text(source), identity, color=session.color)
+    shown = explained([*read, *checks], source.text(), identity, color=session.color)
     session.output().write(shown.encode("utf-8", "replace"))
     return session.status

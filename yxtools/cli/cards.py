@@ -8,7 +8,7 @@ from yxtools.cards.words import called
 from yxtools.cli import options
 from yxtools.cli.formats import Row, View
 from yxtools.cli.layout import Columns, cut, drawn, room
-from yxtools.cli.session import Session, apply
+from yxtools.cli.session import Session
 from yxtools.cli.text import harmless
 from yxtools.cli.words import title, word
 from yxtools.language import _
@@ -132,8 +132,4 @@ def command(
     def understood(records: Iterable[Record]) -> Iterable[Record]:
         return cards(records, known, contacts)
 
-    for document in documents:
-        for record in session.checked(apply(understood, document)):
-            out.write(record)
-        out.end_document()
-    return session.status
+    return session.filter(understood, documents, out)

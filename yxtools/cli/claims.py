@@ -7,7 +7,7 @@ import click
 
 from yxtools.cli import options
 from yxtools.cli.formats import Row, View
-from yxtools.cli.session import Session, apply
+from yxtools.cli.session import Session
 from yxtools.language import _
 from yxtools.stream import Record
 
@@ -81,8 +81,4 @@ def command(
     def read(records: Iterable[Record]) -> Iterable[Record]:
         return unread(records, known) if only_unread else claims(records, known)
 
-    for document in documents:
-        for record in session.checked(apply(read, document)):
-            out.write(record)
-        out.end_document()
-    return session.status
+    return session.filter(read, documents, out)

@@ -1,26 +1,24 @@
 """yx-diff: what changed between the figures of two or more disclosures."""
 
 import gc
-from collections import Counter
-from collections.abc import Iterable, Sequence
-from itertools import groupby
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import click
 
 from yxtools.cli import options
-from yxtools.cli.changes import CHANGES, STATUSES, Changes
-from yxtools.cli.formats import Writer
+from yxtools.cli.changes import CHANGES, STATUSES
+from yxtools.cli.comparison import write, write_page
 from yxtools.cli.launch import FINDINGS, OK
-from yxtools.cli.periods import documents
+from yxtools.cli.periods import Given, documents
 from yxtools.cli.session import Session
-from yxtools.cli.views import CHECKS
 from yxtools.cli.wanted import Wanted, as_tree
 from yxtools.language import _
 from yxtools.stream import Record
 
 if TYPE_CHECKING:
     from yxtools.figures import Figure
+    from yxtools.taxonomy import Taxonomy
 
 BY = ("year", "stage", "entity")
 
@@ -116,6 +114,7 @@ selection = options.together(
 @click.option("--all", "everything", is_flag=True, help=_("Write the figures that did not change as well."))
 @click.option("--tree", is_flag=True, help=_("In the order of the classification, indented on a terminal."))
 @click.option("--explain", is_flag=True, help=_("Show which parts account for the change of a total."))
+@click.option("--keep", is_flag=True, help=_("Write the records read as well, before the changes."))
 @click.option("--list-rules", is_flag=True, help=_("List what is checked of stated changes."))
 @click.option("--exit-zero", is_flag=True, help=_("Exit with 0 instead of 1 when something changed."))
 @options.taxonomy
@@ -132,6 +131,7 @@ def command(
     everything: bool,
     tree: bool,
     explain: bool,
+    keep: bool,
     list_rules: bool,
     exit_zero: bool,
     taxonomy: str | None,
@@ -141,7 +141,8 @@ def command(
     keep_going: bool,
 ) -> int:
     if list_rules:
-        return write_rules(form, color)
+        page = Session("yx-diff", form=form or "table", color=color, validate=False, keep_going=False)
+        return _list_rules(page)
     session = Session("yx-diff", form=form, color=color, validate=validate, keep_going=keep_going)
     from yxtools.diff import changes, statements
     from yxtools.taxonomy import load
@@ -149,70 +150,48 @@ def command(
     # all that is read is kept to the end: a collector would look through it again and again for nothing
     gc.disable()
     known = load(taxonomy)
-    given = list(documents(session, files, known))
+    given = list(_read(session, files, known, keep=keep))
+    compared = [one.document for one in given if one.document is not None]
     wanted = Wanted(statuses, funds, measures, levels, least, percent, top)
-    found = changes(given, known, by, everything=everything or "same" in statuses)
-    selected = list(session.checked(wanted.selected(found, known)))
-    checks = list(session.checked(statements(given, known))) if by != "entity" else []
+    found = changes(compared, known, by, everything=everything or "same" in statuses)
+    try:
+        selected = list(session.checked(wanted.selected(found, known)))
+        checks = list(session.checked(statements(compared, known))) if by != "entity" else []
+    except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
+        from yxtools.schema import blamed
+
+        raise blamed(error, (claim for one in compared for claim in one.claims)) from error
     if session.form == "html":
-        write_page(session, sorted(selected, key=as_tree) if tree else selected, checks)
+        ordered = sorted(selected, key=as_tree) if tree else selected
+        write_page(session, given, ordered if explain else map(_without_parts, ordered), checks)
     else:
-        write(_writer(session, explain=explain, tree=tree), selected, tree=tree)
-        write_checks(session, checks)
+        write(session, selected, checks, explain=explain, tree=tree)
     differ = any(change["status"] != "same" for change in selected) or any(map(_counts, checks))
     return session.status or (FINDINGS if differ and not exit_zero else OK)
 
 
-def _writer(session: Session, *, explain: bool, tree: bool) -> Writer:
-    if session.form == "table":
-        return Changes(session.output(), color=session.color, explain=explain, tree=tree)
-    return session.writer(CHANGES)
+def _read(session: Session, files: Sequence[str], taxonomy: "Taxonomy", *, keep: bool) -> Iterator[Given]:
+    """The documents; their records are passed through if they are to be kept."""
+    out = session.writer(CHANGES) if keep and session.form == "jsonl" else None
+    for one in documents(session, files, taxonomy):
+        if out is not None:
+            for record in session.checked(one.records):
+                out.write(record)
+            out.end_document()
+        # a page says what the documents are; else what they were made of need not stay in memory
+        yield one if session.form == "html" else Given(one.document, [])
 
 
-def write(out: Writer, changes: Iterable[Record], *, tree: bool) -> None:
-    """Write the changes, those of every two documents together."""
-    for _pair, group in groupby(changes, lambda change: (change["against"], change["doc"])):
-        for change in sorted(group, key=as_tree) if tree else group:
-            out.write(change)
-        out.end_document()
-
-
-def write_checks(session: Session, checks: Sequence[Record]) -> None:
-    """Write the checks of stated changes: all as records, on a terminal those that fail."""
-    if session.form not in ("table", "jsonl"):
-        return
-    out = session.writer(CHECKS)
-    for check in checks:
-        if session.form == "jsonl" or check["status"] == "fail":
-            out.write(check)
-    out.end_document()
-
-
-def write_page(session: Session, changes: Iterable[Record], checks: Iterable[Record]) -> None:
-    """Write the changes of each document, and the checks of what it states about them, as one page."""
-    from yxtools.cli.paper import Paper
-
-    documents: dict[str, list[Record]] = {}
-    for record in (*changes, *checks):
-        documents.setdefault(record["doc"], []).append(record)
-    paper = Paper(session.output())
-    for records in documents.values():
-        paper.document(records, Counter(one["status"] for one in records if one["type"] == "check"))
-    paper.end()
+def _without_parts(change: Record) -> Record:
+    return {**change, "parts": []}
 
 
 def _counts(check: Record) -> bool:
     return bool(check["status"] == "fail" and check["severity"] != "info")
 
 
-def write_rules(form: str | None, color: str) -> int:
-    """The rules of stated changes, as a list or as records of type `rule`."""
-    from yxtools.cli.explain import LISTED
+def _list_rules(session: Session) -> int:
+    from yxtools.cli.explain import write_rules
     from yxtools.diff.rules import DIFF_RULES
 
-    session = Session("yx-diff", form=form or "table", color=color, validate=False, keep_going=False)
-    out = session.writer(LISTED)
-    for rule in DIFF_RULES:
-        out.write(rule.record())
-    out.end_document()
-    return session.status
+    return write_rules(session, DIFF_RULES)

@@ -17,12 +17,8 @@ if TYPE_CHECKING:
 COLUMNS = ("name", "title", "asserts", "formula", "holds", "fails", "source")
 
 
-def write_rules(session: Session, taxonomy: str | None, glob: str | None = None) -> int:
+def write_rules(session: Session, known: "Sequence[Rule]", glob: str | None = None) -> int:
     """Write the rules as a list, or explained if they are chosen by `glob`. Raises YxError if none is."""
-    from yxtools.checks.catalogue import rules
-    from yxtools.taxonomy import load
-
-    known = rules(load(taxonomy))
     chosen = known if glob is None else _chosen(known, glob)
     out = session.writer(LISTED if glob is None else EXPLAINED)
     for rule in chosen:

@@ -1,18 +1,18 @@
 """How records are written: JSON Lines, or one of the forms people and spreadsheets read."""
 
-import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, BinaryIO, Protocol, TypeVar
 
-from yxtools.cli.layout import FIGURE, Columns, drawn, room
+from yxtools.cli.layout import Columns, drawn, room
+from yxtools.cli.notations import NOTATIONS
+from yxtools.cli.notations import defused as defused  # its users import it from here
 from yxtools.cli.paint import painted
 from yxtools.cli.text import harmless
 from yxtools.cli.words import FIELDS, title, word
-from yxtools.errors import InputError, YxError
+from yxtools.errors import YxError
 from yxtools.language import _
 from yxtools.stream import Record, dump
-from yxtools.text import fold
 
 Row = Mapping[str, Any]
 Told = TypeVar("Told")
@@ -56,24 +56,17 @@ def writer(form: str, view: View, out: BinaryIO, *, color: bool = False) -> Writ
         return JsonLines(out)
     if form == "table":
         return Drawn(view, out, color)
-    return Lines(view, out, {"csv": _csv, "tsv": _tsv, "markdown": _markdown}[form], rule=form == "markdown")
+    return Lines(view, out, NOTATIONS[form], rule=form == "markdown")
 
 
 def told(tell: Callable[[Record], Told], record: Record) -> Told:
-    """What a view tells of a record. Raises InputError, naming the record, if it breaks its schema.
-
-    The records a command passes through are not looked at before they are written.
-    """
+    """What a view tells of a record. Raises InputError, naming the record, if it breaks its schema."""
     try:
         return tell(record)
     except (AttributeError, LookupError, TypeError, ValueError) as error:
-        from yxtools.schema import validate
+        from yxtools.schema import blamed
 
-        for broken in validate(record)[:1]:
-            where = _("{record} of {document}: {what}")
-            where = where.format(record=record.get("id"), document=record.get("doc"), what=broken)
-            raise InputError(where) from error
-        raise
+        raise blamed(error, [record]) from error
 
 
 class JsonLines:
@@ -188,29 +181,3 @@ def cell(value: Any) -> str:
     if isinstance(value, dict):
         return "; ".join(f"{key}={cell(part)}" for key, part in value.items())
     return str(value)
-
-
-def defused(text: str) -> str:
-    """`text` with a leading apostrophe where a spreadsheet would take it for a formula; a figure is none."""
-    return "'" + text if FORMULA.match(text) and not FIGURE.fullmatch(fold(text)) else text
-
-
-FORMULA = re.compile(r"[=+\-@＝＋－＠\t\r\n]")
-"""What makes a spreadsheet compute a cell instead of showing it."""
-
-
-def _csv(cells: Iterable[str]) -> str:
-    return ",".join(_quoted(defused(text)) for text in cells)
-
-
-def _quoted(text: str) -> str:
-    return '"' + text.replace('"', '""') + '"' if any(c in text for c in ',"\r\n') else text
-
-
-def _tsv(cells: Iterable[str]) -> str:
-    # in this order: what harmless takes away may stand before the sign of a formula
-    return "\t".join(defused(harmless(text)) for text in cells)
-
-
-def _markdown(cells: Iterable[str]) -> str:
-    return "| " + " | ".join(harmless(c).replace("\\", "\\\\").replace("|", "\\|") for c in cells) + " |"

@@ -1,6 +1,6 @@
-"""--help for a terminal on which Chinese takes two columns a character: click counts characters."""
+"""--help: options in groups, for a terminal on which Chinese takes two columns a character."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import click
 
@@ -9,6 +9,13 @@ from yxtools.language import _
 
 TERMS = 32
 """Columns that an option may take before its text begins below it."""
+
+INPUT = frozenset("jsonl files_from null doc taxonomy by contacts".split())
+SELECTION = frozenset(
+    "rules statuses severities tolerance funds measures levels least percent top only why everything".split()
+)
+OUTPUT = frozenset("form color facts unread tree explain keep".split())
+"""The options by what they are about, as their parameters are called; all others are general."""
 
 
 class Formatter(click.HelpFormatter):
@@ -46,3 +53,31 @@ class Context(click.Context):
 
 class Command(click.Command):
     context_class = Context
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        for heading, records in grouped(self, ctx):
+            with formatter.section(heading):
+                formatter.write_dl(records)
+
+
+def grouped(command: click.Command, context: click.Context) -> Iterator[tuple[str, list[tuple[str, str]]]]:
+    """The options of a command in groups: the heading, and of each option its form and what it does.
+
+    Arguments have a name only: what is said of the command says what they are.
+    """
+    groups: dict[str, list[tuple[str, str]]] = {
+        heading: [] for heading in (_("Input"), _("Selection"), _("Output"), _("General"))
+    }
+    for parameter in command.get_params(context):
+        record = parameter.get_help_record(context)
+        if record is not None and record[1]:
+            groups[_group(parameter.name or "")].append(record)
+    yield from ((heading, records) for heading, records in groups.items() if records)
+
+
+def _group(name: str) -> str:
+    if name in INPUT:
+        return _("Input")
+    if name in SELECTION:
+        return _("Selection")
+    return _("Output") if name in OUTPUT else _("General")

@@ -1,6 +1,7 @@
 """The documents that yx-diff compares: streams of records, or disclosures read in this process."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from yxtools.cli.session import Session, files_or_stdin, opened, shown
@@ -8,7 +9,7 @@ from yxtools.cli.sources import Source, split_source
 from yxtools.cli.text import reason
 from yxtools.errors import InputError
 from yxtools.language import _
-from yxtools.stream import BOM, Line
+from yxtools.stream import BOM, Line, Record
 
 if TYPE_CHECKING:
     from yxtools.diff import Document
@@ -18,21 +19,33 @@ READ = frozenset(["document", "table", "fact", "claim"])
 """The records that tell a document's figures and what it is."""
 
 
-def documents(session: Session, files: Sequence[str], taxonomy: "Taxonomy") -> "Iterator[Document]":
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A document as it was given: what there is to compare (None: nothing), its records, its text.
+
+    The text is empty where records were given.
+    """
+
+    document: "Document | None"
+    records: list[Record]
+    text: str = ""
+
+
+def documents(session: Session, files: Sequence[str], taxonomy: "Taxonomy") -> Iterator[Given]:
     """The documents of the files, in the order given. Raises InputError for what cannot be read."""
     for path in files_or_stdin(files):
         try:
-            if _holds_records(path):
-                for lines in session.documents([path]):
-                    found = _of_records(session, lines, taxonomy)
-                    if found is not None:
-                        yield found
-            else:
-                yield _of_text(session, path, taxonomy)
+            records = _holds_records(path)
         except OSError as error:
             session.report(InputError(reason(error), file=shown(path)))
-        except InputError as error:
-            session.report(error)
+            continue
+        if not records:
+            with session.reporting():
+                yield _of_text(session, path, taxonomy)
+            continue
+        for lines in session.documents([path]):
+            with session.reporting():
+                yield _of_records(session, lines, taxonomy)
 
 
 def _holds_records(path: str) -> bool:
@@ -43,13 +56,14 @@ def _holds_records(path: str) -> bool:
     return head.removeprefix(BOM).lstrip()[:1] == b"{"
 
 
-def _of_records(session: Session, lines: Sequence[Line], taxonomy: "Taxonomy") -> "Document | None":
-    """The document of the records, None if there is nothing in them to compare."""
+def _of_records(session: Session, lines: Sequence[Line], taxonomy: "Taxonomy") -> Given:
+    """The document of the records."""
     from yxtools.diff import read
 
-    told = [line.record for line in lines if line.record["type"] in READ]
+    records = [line.record for line in lines]
+    told = [record for record in records if record["type"] in READ]
     if not told:
-        return None
+        return Given(None, records)
     try:
         found = read(told, taxonomy)
     except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
@@ -59,19 +73,20 @@ def _of_records(session: Session, lines: Sequence[Line], taxonomy: "Taxonomy") -
             for message in validate(line.record)[:1]:
                 raise line.error(message) from error
         raise
-    if not found.prints and any(line.record["type"] == "grid" for line in lines):
+    if not found.prints and any(record["type"] == "grid" for record in records):
         session.say(
             _("{document}: no tables, only grids; yx-table makes tables of them").format(document=found.doc)
         )
-    return found
+    return Given(found, records)
 
 
-def _of_text(session: Session, path: str, taxonomy: "Taxonomy") -> "Document":
+def _of_text(session: Session, path: str, taxonomy: "Taxonomy") -> Given:
     from yxtools.claims import claims
     from yxtools.diff import read
     from yxtools.tables import tables
 
     name = shown(path)
-    source = Source(name, name.removesuffix(".txt"), path)
+    source = Source(name, name.removesuffix(".txt"), path).held()
     split = split_source(source, taxonomy, keep_going=session.keep_going, warn=session.say)
-    return read(list(claims(tables(split, taxonomy), taxonomy)), taxonomy)
+    records = list(claims(tables(split, taxonomy), taxonomy))
+    return Given(read(records, taxonomy), records, source.text())

@@ -90,7 +90,8 @@ class Results:
     def __init__(self, session: Session, asked: Asked) -> None:
         self.tally = Tally()
         self._session = session
-        self._report = Report(session.output(), session.color) if asked.report else None
+        every = "info" in asked.selection.severities
+        self._report = Report(session.output(), session.color, every) if asked.report else None
         self._paper = _paper(session) if asked.page else None
         view = OVERVIEW if asked.everything else FINDINGS if asked.only == "finding" else CHECKS
         self._writer: Writer | None = None if asked.page else session.writer(view)

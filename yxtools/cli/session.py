@@ -17,6 +17,9 @@ from yxtools.stream import Line, Record, documents, read_records
 
 STDIN = "-"
 
+Step = Callable[[Iterable[Record]], Iterable[Record]]
+"""What makes further records of those of a document."""
+
 
 class Session:
     """What the options that every command has amount to, and whether anything went wrong so far."""
@@ -39,15 +42,33 @@ class Session:
         self.status = TROUBLE
         self.say(error)
 
+    @contextmanager
+    def reporting(self) -> Iterator[None]:
+        """Report what is wrong with a document that is worked on within; the next one may be sound."""
+        try:
+            yield
+        except InputError as error:
+            self.report(error)
+
     def say(self, message: YxError | str) -> None:
         """One line on stderr."""
         complain(message, self.command)
 
     def documents(self, files: Sequence[str]) -> Iterator[list[Line]]:
         """The records of the files (standard input if there are none), one document after another."""
-        for document in documents(line for path in files_or_stdin(files) for line in self._records(path)):
+        lines = (line for path in files_or_stdin(files) for line in self._records(path))
+        for document in documents(lines, self.report):
             memory.tidy()
             yield document
+
+    def filter(self, step: Step, documents: Iterable[list[Line]], out: Writer) -> int:
+        """Write what `step` makes of every document; the exit status of it all."""
+        for document in documents:
+            with self.reporting():
+                for record in self.checked(apply(step, document)):
+                    out.write(record)
+            out.end_document()
+        return self.status
 
     def writer(self, view: View) -> Writer:
         """Where the records go: standard output, in the format asked for."""
@@ -86,7 +107,7 @@ class Session:
             self.report(InputError(reason(error), file=shown(path)))
 
 
-def apply(step: Callable[[Iterable[Record]], Iterable[Record]], document: list[Line]) -> list[Record]:
+def apply(step: Step, document: list[Line]) -> list[Record]:
     """What `step` makes of the records of a document.
 
     A record that breaks its schema makes any step stumble: then InputError says which record is to blame.

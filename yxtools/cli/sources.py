@@ -10,13 +10,11 @@ from yxtools.cli.session import Session, files_or_stdin, opened, shown
 from yxtools.cli.text import reason
 from yxtools.errors import InputError, YxError
 from yxtools.language import _
+from yxtools.limits import MOST_BYTES
 from yxtools.stream import Record, read_objects
 
 if TYPE_CHECKING:
     from yxtools.taxonomy import Taxonomy
-
-SIZE_LIMIT = 64 << 20
-"""Bytes a disclosure may have; the largest published ones have a tenth of that."""
 
 LINE_BYTES = 4_000_000
 """Bytes without a line end after which reading stops: in any encoding the line is too long by then."""
@@ -42,6 +40,13 @@ class Source:
             return replace(self, data=_read(self.path)) if self.data is None else self
         except InputError as error:
             raise error.within(self.file) from error
+
+    def text(self) -> str:
+        """The text of a disclosure that is held, lines as its records number them."""
+        from yxtools.split.decode import decode
+
+        text, _encoding = decode(self.data or b"", repair=True)
+        return text
 
 
 def sources(
@@ -139,8 +144,8 @@ def _chunks(stream: BinaryIO) -> Iterator[bytes]:
         size += len(chunk)
         end = max(chunk.rfind(b"\n"), chunk.rfind(b"\r"))
         unbroken = unbroken + len(chunk) if end < 0 else len(chunk) - end
-        if size > SIZE_LIMIT:
-            raise InputError(_("larger than {size} MiB: no disclosure is").format(size=SIZE_LIMIT >> 20))
+        if size > MOST_BYTES:
+            raise InputError(_("larger than {size} MiB: no disclosure is").format(size=MOST_BYTES >> 20))
         if unbroken > LINE_BYTES:
             raise InputError(_("a line longer than 1,000,000 characters: not the text of a disclosure"))
         yield chunk

@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 )
 @click.option(
     "--explain",
+    "rule",
     metavar="RULE",
     help=_("Explain a rule (or all that fit, such as 'sum/*'): formula, examples and source, and exit."),
 )
@@ -55,22 +56,26 @@ def command(
     exit_zero: bool,
     keep: bool,
     list_rules: bool,
-    explain: str | None,
+    rule: str | None,
     taxonomy: str | None,
     form: str | None,
     color: str,
     validate: bool,
     keep_going: bool,
 ) -> int:
-    if list_rules or explain is not None:
+    if list_rules or rule is not None:
+        from yxtools.cli.rules import rules as catalogue
+        from yxtools.taxonomy import load
+
         page = Session("yx-sum", form=form or "table", color=color, validate=False, keep_going=False)
-        return write_rules(page, taxonomy, explain)
+        return write_rules(page, catalogue(load(taxonomy)), rule)
     session = Session("yx-sum", form=form, color=color, validate=validate, keep_going=keep_going)
     selection = Selection(rules, statuses, severities, tolerance)
     asked = Asked.of(session, selection, only, everything=keep)
     results = Results(session, asked)
     documents = session.documents(files)
     from yxtools.checks import checks
+    from yxtools.schema import blamed
     from yxtools.taxonomy import load
 
     known = load(taxonomy)
@@ -80,8 +85,13 @@ def command(
         return checks(records, known)
 
     for document in documents:
-        found = apply(tested, document)
-        results.document(result(asked, [line.record for line in document], found))
+        with session.reporting():
+            found = apply(tested, document)
+            read = [line.record for line in document]
+            try:
+                results.document(result(asked, read, found))
+            except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
+                raise blamed(error, read) from error
     results.end()
     return session.status or results.tally.status(exit_zero=exit_zero)
 

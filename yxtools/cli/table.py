@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 import click
 
 from yxtools.cli import options
-from yxtools.cli.session import Session, apply
+from yxtools.cli.session import Session
 from yxtools.cli.views import FACTS, TABLES
 from yxtools.language import _
 from yxtools.stream import Record
@@ -42,11 +42,7 @@ def command(
         found = tables(records, known)
         return flattened(found) if facts else found
 
-    for document in documents:
-        for record in session.checked(apply(understood, document)):
-            out.write(record)
-        out.end_document()
-    return session.status
+    return session.filter(understood, documents, out)
 
 
 def flattened(records: Iterable[Record]) -> Iterator[Record]:

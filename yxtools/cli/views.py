@@ -145,6 +145,7 @@ FINDINGS = View(
         *("doc", "id", "severity", "rules", "title", "label", "printed", "implied", "slip"),
         *("suspects", "checks", "lines", "message", "file", "line"),
     ),
-    brief=("severity", "id", "line", "title", "label", "printed", "implied", "slip"),
+    # a finding with several suspects, or none, has no figure of its own: only the message tells of every one
+    brief=("severity", "id", "line", "message"),
     row=_finding,
 )

@@ -1,12 +1,13 @@
 """One finding or check in full: its relations as trees, and the lines that print their figures."""
 
-import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-from yxtools.cli.layout import Columns, drawn, indented, room, width, wrapped
+from yxtools.cli.blocks import block, implied, lead
+from yxtools.cli.layout import indented, room, width, wrapped
 from yxtools.cli.paint import painted
-from yxtools.cli.report import amount, block, lead
+from yxtools.cli.places import Span, own_operands, places
 from yxtools.cli.text import harmless
+from yxtools.cli.tree import tree_of
 from yxtools.cli.words import word
 from yxtools.errors import YxError
 from yxtools.language import _
@@ -36,72 +37,49 @@ def explained(records: Sequence[Record], text: str, identity: str, *, color: boo
                 name=identity
             )
         )
-    implied = {
-        suspect["ref"]: amount(suspect["implied"], suspect["printed"]) for suspect in finding["suspects"]
-    }
-    trees = [_tree(check, implied, color=color) for check in chosen]
-    return "\n\n".join([head, *trees, *_passages(chosen, text, color=color)]) + "\n"
+    printing = [record for record in records if record["type"] in ("table", "claim")]
+    wanted = {suspect["ref"]: implied(suspect) for suspect in finding["suspects"]}
+    relations = [_relation(check, wanted, color=color) for check in chosen]
+    return "\n\n".join([head, *relations, *_passages(chosen, printing, text, color=color)]) + "\n"
 
 
-def _tree(check: Record, implied: Mapping[str, str], *, color: bool) -> str:
-    """A relation: the whole, below it its parts with their signs, and what comes of them."""
+def _relation(check: Record, wanted: Mapping[str, str], *, color: bool) -> str:
+    """A relation with its figures as a tree, and what comes of them."""
     status = painted(word("status", check["status"]), check["status"], color=color)
-    rows = [_branch(at, check["operands"], implied) for at in range(len(check["operands"]))]
     limit = room()
-
-    def paint(text: str, at: int) -> str:
-        return painted(text, "implied", color=color) if at == IMPLIED else text
-
-    lines = [f"{check['id']}  {check['rule']}  {status}"]
-    if rows:
-        columns = Columns(right=frozenset({2, 4}), cut=frozenset({1}), paint=paint)
-        tree = drawn([""] * (IMPLIED + 1), rows, columns, limit - 2 if limit else None)
-        lines.append(indented(tree, 2))
-    lines += [indented(line, 2) for line in wrapped(harmless(check["message"]), limit - 2 if limit else None)]
-    return "\n".join(lines)
+    said = wrapped(harmless(check["message"]), limit - 2 if limit else None)
+    tree = tree_of(check, wanted, color=color)
+    below = [indented(part, 2) for part in filter(None, [tree, *said])]
+    return "\n".join([f"{check['id']}  {check['rule']}  {status}", *below])
 
 
-IMPLIED = 5
-"""The last column of a tree: branch, label, figure, unit, line, what it should be."""
-
-
-def _branch(at: int, operands: Sequence[Record], implied: Mapping[str, str]) -> list[str]:
-    operand = operands[at]
-    branch = (
-        "" if at == 0 else ("└" if at == len(operands) - 1 else "├") + ("−" if operand["sign"] < 0 else "+")
-    )
-    wanted = implied.get(operand["ref"])
-    note = _("should be {implied}").format(implied=wanted) if wanted else ""
-    place = _("line {line}").format(line=operand["line"])
-    shown = [branch, operand["label"], operand["raw"], operand["unit"] or "", place, note]
-    return [harmless(text) for text in shown]
-
-
-def _passages(checks: Iterable[Record], text: str, *, color: bool) -> Iterator[str]:
+def _passages(
+    checks: Collection[Record], records: Iterable[Record], text: str, *, color: bool
+) -> Iterator[str]:
     """The lines that print the figures, those around them, and a gap where lines are left out."""
-    figures: dict[int, set[str]] = {}
-    for check in checks:
-        figures.setdefault(check["src"]["line"], set())
-        for operand in check["operands"]:
-            figures.setdefault(operand["line"], set()).add(operand["raw"].strip())
     lines = text.split("\n")
-    near = {at for line in figures for at in range(line - AROUND, line + AROUND + 1) if 1 <= at <= len(lines)}
+    operands = [operand for check in checks for operand in own_operands(check)]
+    found = places(lines, records, checks)
+    marks: dict[int, set[Span]] = {check["src"]["line"]: set() for check in checks}
+    marks |= {operand["line"]: set() for operand in operands}
+    for span in (span for operand in operands for span in found.get(operand["ref"], ())):
+        marks.setdefault(span.line, set()).add(span)
+    near = {at for line in marks for at in range(line - AROUND, line + AROUND + 1) if 1 <= at <= len(lines)}
     digits = len(str(max(near, default=0)))
     passage: list[str] = []
     for at in sorted(near):
         if passage and at - 1 not in near:
             yield "\n".join(passage)
             passage = []
-        passage += _line(at, digits, lines[at - 1], figures.get(at, set()), color=color)
+        passage += _line(at, digits, lines[at - 1], marks.get(at, ()), color=color)
     if passage:
         yield "\n".join(passage)
 
 
-def _line(at: int, digits: int, line: str, marked: Iterable[str], *, color: bool) -> list[str]:
+def _line(at: int, digits: int, line: str, marked: Iterable[Span], *, color: bool) -> list[str]:
     """A line with its number; its figures in colour, or underlined by carets where there is none."""
     margin = f"{at:>{digits}} │ "
-    text = harmless(line.replace("\t", "  ").rstrip())
-    spans = sorted(span for figure in marked if figure for span in _spans(figure, text))
+    text, spans = _legible(line.rstrip(), marked)
     text, spans = _window(text, spans, len(margin))
     if color:
         return [painted(margin, "aside", color=True) + _painted(text, spans)]
@@ -111,10 +89,21 @@ def _line(at: int, digits: int, line: str, marked: Iterable[str], *, color: bool
     return [margin + text, *([" " * digits + " │ " + carets] if carets else [])]
 
 
-def _spans(figure: str, text: str) -> Iterator[tuple[int, int]]:
-    """Where a figure stands in a line, not as a part of a longer one."""
-    for match in re.finditer(rf"(?<![\d.,]){re.escape(harmless(figure))}(?![\d]|[.,]\d)", text):
-        yield match.span()
+def _legible(line: str, marked: Iterable[Span]) -> tuple[str, list[tuple[int, int]]]:
+    """A line fit for a terminal, and where the marked pieces stand in it; of two that overlap the first."""
+    text, spans, at = "", [], 0
+    for span in sorted(marked):
+        if span.start >= at:
+            text += _fit(line[at : span.start])
+            start = len(text)
+            text += _fit(line[span.start : span.end])
+            spans.append((start, len(text)))
+            at = span.end
+    return text + _fit(line[at:]), spans
+
+
+def _fit(piece: str) -> str:
+    return harmless(piece.replace("\t", "  "))
 
 
 def _window(text: str, spans: Sequence[tuple[int, int]], margin: int) -> tuple[str, list[tuple[int, int]]]:

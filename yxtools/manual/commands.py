@@ -6,7 +6,9 @@ from pkgutil import iter_modules
 import click
 
 from yxtools import __version__, cli
+from yxtools.cli.help import grouped
 from yxtools.language import _
+from yxtools.limits import limits
 from yxtools.manual import roff
 from yxtools.manual.examples import examples
 
@@ -36,8 +38,8 @@ def page(command: click.Command) -> str:
         roff.head(name(command), 1, __version__),
         roff.section(_("NAME"), f"{roff.text(name(command))} \\- {roff.text(_summary(about))}\n"),
         roff.section(_("SYNOPSIS"), _synopsis(command, context)),
-        roff.section(_("DESCRIPTION"), roff.paragraphs(about)),
-        roff.section(_("OPTIONS"), roff.entries(_options(command, context))),
+        roff.section(_("DESCRIPTION"), roff.paragraphs(f"{about}\n\n{limits()}")),
+        roff.section(_("OPTIONS"), *(_group(*group) for group in grouped(command, context))),
         roff.section(_("EXIT STATUS"), roff.paragraphs(command.epilog or "")),
         roff.section(_("ENVIRONMENT"), roff.entries(_environment())),
         *_examples(command),
@@ -57,10 +59,8 @@ def _synopsis(command: click.Command, context: click.Context) -> str:
     return f"\\fB{roff.text(name(command))}\\fR {roff.text(pieces)}\n"
 
 
-def _options(command: click.Command, context: click.Context) -> list[tuple[str, str]]:
-    records = (parameter.get_help_record(context) for parameter in command.get_params(context))
-    # an argument has a name only: DESCRIPTION says what it is
-    return [record for record in records if record is not None and record[1]]
+def _group(heading: str, options: list[tuple[str, str]]) -> str:
+    return roff.subsection(heading, roff.entries(options))
 
 
 def _environment() -> list[tuple[str, str]]:

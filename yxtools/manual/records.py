@@ -5,6 +5,7 @@ from typing import Any
 
 from yxtools import __version__, schema
 from yxtools.language import _
+from yxtools.limits import limits
 from yxtools.manual import roff
 from yxtools.manual.commands import RECORDS, commands, name
 
@@ -20,6 +21,8 @@ STEP = 4
 def page() -> str:
     """The page of all record types, in the language spoken."""
     common = {key: part for key, part in schema.schema("section")["properties"].items() if key in COMMON}
+    common["type"] = {**common["type"], "type": "string"}
+    del common["type"]["const"]
     return "".join(
         [
             roff.head(RECORDS, 5, __version__),
@@ -41,6 +44,8 @@ def page() -> str:
                         "it. [] stands for every item of a list."
                     )
                 ),
+                ".PP\n",
+                roff.paragraphs(limits()),
             ),
             roff.section(_("IN EVERY RECORD"), _fields(common, common, 0)),
             roff.section(_("RECORD TYPES"), *(_type(kind) for kind in schema.types())),

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 
 from yxtools.cli.changes import STATUSES
 from yxtools.cli.paper.markup import Html, element
-from yxtools.cli.paper.parts import rule_title
+from yxtools.cli.rules import rule_title
 from yxtools.cli.words import SEVERITIES
 from yxtools.language import _
 

@@ -1,10 +1,23 @@
 """What a working paper knows of a document: its records as they come, its text where that is at hand."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from yxtools.cli.places import own_operands
 from yxtools.stream import Record
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text on the page: the anchor of its document, and how many lines it has."""
+
+    anchor: str
+    lines: int
+
+    def line(self, line: int) -> str | None:
+        """The anchor of a line, if there is such a line."""
+        return f"{self.anchor}-l{line}" if 0 < line <= self.lines else None
 
 
 @dataclass(slots=True)
@@ -15,6 +28,8 @@ class Disclosure:
     number: int
     head: Record = field(default_factory=dict)
     lines: list[str] = field(default_factory=list)
+    others: Mapping[str, Text] = field(default_factory=dict)
+    """Other texts on the page, by file: figures are compared with theirs."""
     tables: list[Record] = field(default_factory=list)
     cards: int = 0
     claims: list[Record] = field(default_factory=list)
@@ -62,6 +77,11 @@ class Disclosure:
             if check["status"] == "fail" and check.get("finding") not in known:
                 yield self._alone(check)
 
+    def figures(self, finding: Record) -> Iterator[Record]:
+        """The figures of the document that the evidence of a finding names."""
+        for check in self.evidence(finding):
+            yield from own_operands(check)
+
     def evidence(self, finding: Record) -> list[Record]:
         """The failing checks that a finding rests on, as far as they are at hand."""
         return [self.checks[name] for name in finding["checks"] if name in self.checks]
@@ -70,9 +90,20 @@ class Disclosure:
         """The checks without a verdict."""
         return [check for check in self.checks.values() if check["status"] == "unverifiable"]
 
-    def line_anchor(self, line: int) -> str | None:
-        """The anchor of a line of the text, if it is on the page."""
-        return f"{self.anchor}-l{line}" if 0 < line <= len(self.lines) else None
+    def line_anchor(self, line: int, file: str | None = None) -> str | None:
+        """The anchor of a line, if it is on the page: of the text, or of that of another `file`."""
+        text = self.text if file in (None, self.file) else self.others.get(file or "")
+        return text.line(line) if text else None
+
+    @property
+    def text(self) -> Text:
+        """The text as other documents of the page refer to it."""
+        return Text(self.anchor, len(self.lines))
+
+    @property
+    def file(self) -> str:
+        """The name of the file that the document was read from, or the name it goes by."""
+        return str(self.head["src"]["file"]) if self.head else self.doc
 
     def finding_anchor(self, index: int) -> str:
         """The anchor of a finding, numbered from 1."""
@@ -96,7 +127,7 @@ class Disclosure:
             ],
             "tie": False,
             "checks": [check["id"]],
-            "lines": sorted({operand["line"] for operand in check["operands"]} or {check["src"]["line"]}),
+            "lines": sorted({one["line"] for one in own_operands(check)} or {check["src"]["line"]}),
         }
 
 

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from yxtools.cli.paper.disclosure import Disclosure
 from yxtools.cli.paper.markup import Html, element, join
-from yxtools.cli.paper.parts import cell, column, figure_name, line_link, printed, row_head, rule_title
+from yxtools.cli.paper.parts import cell, column, figure_name, line_link, printed, row_head
+from yxtools.cli.rules import rule_title
 from yxtools.language import _, _n
 from yxtools.stream import Record
 
@@ -38,7 +39,7 @@ def _relation(disclosure: Disclosure, check: Record, finding: Record, suspects: 
             "tr",
             row_head("figure", *figure_name(operand, None if common else title)),
             cell("printed", _("Printed"), *printed(operand["raw"], operand["unit"])),
-            cell("line", _("Line"), line_link(disclosure, operand["line"])),
+            cell("line", _("Line"), line_link(disclosure, operand["line"], operand.get("file"))),
             class_="suspect" if operand["ref"] in suspects else None,
         )
         for operand, title in zip(check["operands"], titles, strict=True)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
+from yxtools.cli.blocks import implied
 from yxtools.cli.paper.disclosure import Disclosure, severities
 from yxtools.cli.paper.evidence import evidence
 from yxtools.cli.paper.markup import Content, Html, element, join
@@ -19,10 +20,9 @@ from yxtools.cli.paper.parts import (
     section,
     signed,
 )
-from yxtools.cli.report import amount
 from yxtools.cli.words import SEVERITIES, word
 from yxtools.figures import parse_figure
-from yxtools.language import _
+from yxtools.language import _, _n
 from yxtools.stream import Record
 
 COLUMNS = 6
@@ -33,13 +33,28 @@ LINES_SHOWN = 8
 
 
 def findings(disclosure: Disclosure, found: Sequence[Record]) -> Html:
-    """The section of the findings; a sentence where there are none."""
+    """The section of the findings, remarks folded away below the others; a sentence where there are none."""
     name = f"{disclosure.anchor}-findings"
     if not found:
         return section(name, _("Findings"), element("p", _("No relation fails."), class_="none"))
-    groups = [_group(disclosure, number, finding) for number, finding in enumerate(found, 1)]
-    caption = element("caption", counted(SEVERITIES, severities(found)))
-    return section(name, _("Findings"), element("table", caption, _head(), *groups, class_="findings"))
+    numbered = list(enumerate(found, 1))
+    remarks = [one for one in numbered if one[1]["severity"] == "info"]
+    graver = [one for one in numbered if one[1]["severity"] != "info"]
+    table = _table(disclosure, graver, counted(SEVERITIES, severities(found))) if graver else None
+    return section(name, _("Findings"), table, _remarks(disclosure, remarks) if remarks else None)
+
+
+def _remarks(disclosure: Disclosure, numbered: Sequence[tuple[int, Record]]) -> Html:
+    count = _n("{count} remark", "{count} remarks", len(numbered)).format(count=len(numbered))
+    return element("details", element("summary", count), _table(disclosure, numbered), class_="remarks")
+
+
+def _table(
+    disclosure: Disclosure, numbered: Sequence[tuple[int, Record]], caption: str | None = None
+) -> Html:
+    groups = [_group(disclosure, number, finding) for number, finding in numbered]
+    said = element("caption", caption) if caption else None
+    return element("table", said, _head(), *groups, class_="findings")
 
 
 def _head() -> Html:
@@ -87,7 +102,7 @@ def _figure(disclosure: Disclosure, suspect: Record) -> Html:
         row_head("figure", *figure_name(suspect, suspect.get("title"))),
         cell("line", _("Line"), line_link(disclosure, suspect["line"])),
         cell("printed", _("Printed"), *printed(raw, suspect.get("unit"))),
-        cell("implied", _("Implied"), amount(suspect["implied"], raw)),
+        cell("implied", _("Implied"), implied(suspect)),
         cell("difference", _("Difference"), signed(None if difference is None else float(difference), raw)),
         cell("slip", _("Slip"), word("slip", suspect["slip"] or "")),
     )

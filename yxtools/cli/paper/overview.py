@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from yxtools.cli.paper.disclosure import Disclosure, severities
 from yxtools.cli.paper.markup import Html, element
-from yxtools.cli.paper.parts import cell, column, known_rules, row_head
+from yxtools.cli.paper.parts import cell, column, row_head
+from yxtools.cli.rules import built_in
 from yxtools.cli.words import SEVERITIES, word
 from yxtools.language import _
 from yxtools.stream import Record
@@ -80,7 +81,8 @@ def _row(number: int, one: Entry, compared: bool) -> Html:
 
 def criteria(names: Iterable[str]) -> Html | None:
     """The rules of the findings: what each asserts and the regulation or form it comes from."""
-    known = [rule for name, rule in known_rules().items() if name in set(names)]
+    wanted = set(names)
+    known = [rule.record() for name, rule in built_in().items() if name in wanted]
     if not known:
         return None
     items = [

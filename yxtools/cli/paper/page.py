@@ -11,21 +11,19 @@ from typing import BinaryIO
 from yxtools import __version__
 from yxtools.cli.paper.changes import changes
 from yxtools.cli.paper.controls import controls
-from yxtools.cli.paper.disclosure import Disclosure
+from yxtools.cli.paper.disclosure import Disclosure, Text
 from yxtools.cli.paper.findings import findings
 from yxtools.cli.paper.markup import Html, element, resource
 from yxtools.cli.paper.markup import text as escaped
 from yxtools.cli.paper.overview import Entry, criteria, entry, overview
-from yxtools.cli.paper.places import places
 from yxtools.cli.paper.source import source
 from yxtools.cli.paper.summary import summary, unverified
-from yxtools.language import _, spoken
+from yxtools.cli.places import Place, places
+from yxtools.language import LANGUAGE_TAGS, _, spoken
 from yxtools.stream import Record
 
 IN_MEMORY = 8 << 20
 """Bytes of finished documents that wait in memory for the end of the stream; more wait in a file."""
-
-LANGUAGE_TAGS = {"zh": "zh-CN", "en": "en"}
 
 
 class Paper:
@@ -40,6 +38,7 @@ class Paper:
         self._entries: list[Entry] = []
         self._kinds: set[str] = set()
         self._rules: set[str] = set()
+        self._texts: dict[str, Text] = {}
 
     def document(
         self, records: Iterable[Record], relations: Mapping[str, int] | None = None, text: str = ""
@@ -47,11 +46,14 @@ class Paper:
         """One document: its records, its relations counted by status, its text if that is at hand."""
         disclosure: Disclosure | None = None
         for record in records:
-            disclosure = disclosure or Disclosure(record["doc"], len(self._entries) + 1)
+            number = len(self._entries) + 1
+            disclosure = disclosure or Disclosure(record["doc"], number, others=self._texts)
             disclosure.add(record)
         if disclosure is not None:
             disclosure.relations.update(relations or {})
             disclosure.lines = text.replace("\f", "").removesuffix("\n").split("\n") if text else []
+            if disclosure.lines:
+                self._texts[disclosure.file] = disclosure.text
             self._written.write(self._article(disclosure).encode())
 
     def end(self) -> None:
@@ -78,9 +80,14 @@ class Paper:
             changes(disclosure),
             None if compared and not found else findings(disclosure, found),
             unverified(disclosure),
-            source(disclosure, found, places(disclosure)),
+            source(disclosure, found, _places(disclosure)),
             aria_labelledby=disclosure.anchor,
         )
+
+
+def _places(disclosure: Disclosure) -> dict[str, Place]:
+    checks = disclosure.checks.values()
+    return places(disclosure.lines, (*disclosure.tables, *disclosure.claims), checks)
 
 
 def _page(entries: list[Entry], kinds: set[str], rules: set[str]) -> tuple[str, str]:

@@ -36,6 +36,7 @@ for (const head of document.querySelectorAll("th[data-sort]")) {
 
 // --- filtering ---
 
+const remarks = [...document.querySelectorAll("details.remarks")];
 const texts = new Map();
 
 function textOf(item) {
@@ -48,6 +49,7 @@ function filter() {
   const kinds = new Set(given.getAll("kind"));
   const rule = given.get("rule");
   const wanted = given.get("text").trim().toLowerCase();
+  for (const part of remarks) part.open ||= Boolean(rule || wanted); // what is looked for may be in there
   let all = 0, shown = 0;
   for (const item of items.filter((one) => one.dataset.kind)) {
     item.hidden = !(
@@ -79,9 +81,11 @@ if (form) {
   filter();
 }
 
-// A link from the text may lead to a finding that the filter hides.
+// A link from the text may lead to a finding that the filter hides, or to a remark that is folded away.
 addEventListener("hashchange", () => {
-  if (document.getElementById(location.hash.slice(1))?.hidden) {
+  const target = document.getElementById(location.hash.slice(1));
+  target?.closest("details")?.setAttribute("open", "");
+  if (target?.hidden) {
     form.reset();
     setTimeout(() => document.querySelector(":target")?.scrollIntoView());
   }
@@ -90,7 +94,7 @@ addEventListener("hashchange", () => {
 // What is closed does not print.
 let folded = [];
 addEventListener("beforeprint", () => {
-  folded = evidence.filter((part) => !part.open);
-  unfold(true);
+  folded = [...evidence, ...remarks].filter((part) => !part.open);
+  folded.forEach((part) => { part.open = true; });
 });
 addEventListener("afterprint", () => folded.forEach((part) => { part.open = false; }));

@@ -2,13 +2,12 @@
 
 from collections.abc import Mapping
 from decimal import Decimal
-from functools import cache
 from string import Formatter
 
 from yxtools.cli.paper.disclosure import Disclosure
 from yxtools.cli.paper.markup import Content, Html, element, join
-from yxtools.cli.report import amount
 from yxtools.language import _
+from yxtools.notation import like
 from yxtools.stream import Record
 from yxtools.units import money_power
 
@@ -40,10 +39,11 @@ def row_head(key: str, *content: Content) -> Html:
     return element("th", *content, scope="row", class_=key, lang="zh")
 
 
-def line_link(disclosure: Disclosure, line: int) -> Html:
-    """The number of a line, leading to it if the text is on the page."""
-    anchor = disclosure.line_anchor(line)
-    return element("a", line, href=f"#{anchor}") if anchor else join(line)
+def line_link(disclosure: Disclosure, line: int, file: str | None = None) -> Html:
+    """The number of a line, leading to it if it is on the page; with the file if that is another one."""
+    shown = line if file is None or file == disclosure.file else f"{file}:{line}"
+    anchor = disclosure.line_anchor(line, file)
+    return element("a", shown, href=f"#{anchor}") if anchor else join(shown)
 
 
 def figure_name(figure: Record, title: str | None) -> tuple[Content, ...]:
@@ -59,7 +59,7 @@ def printed(raw: str, unit: str | None) -> tuple[Content, ...]:
 
 def signed(value: float | None, raw: str) -> str:
     """A difference in the notation of a printed figure, with plus or minus."""
-    return "" if value is None else ("+" if value > 0 else "") + amount(value, raw)
+    return "" if value is None else ("+" if value > 0 else "") + like(value, raw)
 
 
 def magnitude(value: int | float | Decimal | None, unit: str | None) -> str | None:
@@ -79,16 +79,3 @@ def filled(template: str, **contents: Content) -> Html:
     """A sentence with contents, which may be markup, in the places of its `{names}`."""
     pieces = ((said, contents.get(name or "")) for said, name, *_rest in Formatter().parse(template))
     return join(*(content for piece in pieces for content in piece))
-
-
-@cache
-def known_rules() -> dict[str, dict[str, str]]:
-    """What is said of the rules, by name; a taxonomy may bring along others."""
-    from yxtools.checks.catalogue import BUILT_IN
-
-    return {rule.name: rule.record() for rule in BUILT_IN}
-
-
-def rule_title(name: str) -> str:
-    """What a rule is called; its name where nothing is known of it."""
-    return known_rules().get(name, {"title": name})["title"]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from yxtools.cli.paper.disclosure import Disclosure
 from yxtools.cli.paper.markup import Html, element, join
 from yxtools.cli.paper.parts import section
-from yxtools.cli.paper.places import Span
+from yxtools.cli.places import Place, Span
 from yxtools.language import _
 from yxtools.stream import Record
 
@@ -20,7 +20,7 @@ Marks = dict[int, dict[Span, bool]]
 """The marked pieces of the lines, and of each whether a finding suspects the figure."""
 
 
-def source(disclosure: Disclosure, findings: Sequence[Record], places: Mapping[str, Span]) -> Html:
+def source(disclosure: Disclosure, findings: Sequence[Record], places: Mapping[str, Place]) -> Html:
     """The section of the numbered text; nothing where the text is not at hand."""
     if not disclosure.lines:
         return Html()
@@ -52,19 +52,19 @@ def _cited(disclosure: Disclosure, findings: Iterable[Record]) -> dict[int, list
     cited: dict[int, list[int]] = defaultdict(list)
     for number, finding in enumerate(findings, 1):
         named = {suspect["line"] for suspect in finding["suspects"]} | set(finding["lines"])
-        named |= {figure["line"] for check in disclosure.evidence(finding) for figure in check["operands"]}
+        named |= {figure["line"] for figure in disclosure.figures(finding)}
         for line in named:
             cited[line].append(number)
     return cited
 
 
-def _marks(disclosure: Disclosure, findings: Iterable[Record], places: Mapping[str, Span]) -> Marks:
+def _marks(disclosure: Disclosure, findings: Iterable[Record], places: Mapping[str, Place]) -> Marks:
     marks: Marks = defaultdict(dict)
     for finding in findings:
         suspects = {suspect["ref"] for suspect in finding["suspects"]}
-        operands = {figure["ref"] for check in disclosure.evidence(finding) for figure in check["operands"]}
+        operands = {figure["ref"] for figure in disclosure.figures(finding)}
         for ref in suspects | operands:
-            if span := places.get(ref):
+            for span in places.get(ref, ()):
                 on_line = marks[span.line]
                 on_line[span] = ref in suspects or on_line.get(span, False)
     return marks

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from yxtools.cli.paper.disclosure import Disclosure, severities
 from yxtools.cli.paper.markup import Content, Html, element, join
-from yxtools.cli.paper.parts import counted, filled, line_link, rule_title
+from yxtools.cli.paper.parts import counted, filled, line_link
+from yxtools.cli.rules import rule_title
 from yxtools.cli.words import SEVERITIES, STATUSES, word
 from yxtools.language import _
 from yxtools.stream import Record
@@ -30,7 +31,7 @@ def _facts(disclosure: Disclosure, found: Sequence[Record]) -> Iterator[tuple[st
     yield _("Department"), head.get("entity")
     yield _("Year"), head.get("year")
     yield _("Stage"), word("stage", head.get("stage") or "")
-    yield _("File"), head["src"]["file"] if head else disclosure.doc
+    yield _("File"), disclosure.file
     yield _("SHA-256"), element("code", head["sha256"]) if head else None
     yield _("Read"), _read(disclosure) if head else None
     yield _("Relations"), counted(STATUSES, disclosure.relations)
