@@ -94,7 +94,10 @@ def test_records_keep_their_schemas(path: Path) -> None:
 
 @each
 def test_sound_tables_are_silent(path: Path) -> None:
-    assert [check["message"] for check in verdicts(path) if check["status"] == "fail"] == []
+    failing = [check for check in verdicts(path) if check["status"] == "fail"]
+    # a page lost on the way to the text is worth a remark
+    assert [check["message"] for check in failing if check["rule"] != "outline/head"] == []
+    assert {check["severity"] for check in failing} <= {"info"}
 
 
 @each

@@ -58,7 +58,8 @@ def text(name: str) -> str:
 @cache
 def checks(name: str) -> list[dict[str, Any]]:
     """The checks of a sample, from the commands and not from the golden files."""
-    return [json.loads(line) for line in golden.said(name, ".checks.jsonl").splitlines()]
+    records = map(json.loads, golden.said(name, ".checks.jsonl").splitlines())
+    return [record for record in records if record["type"] == "check"]
 
 
 def test_documentation_names_samples_that_exist() -> None:

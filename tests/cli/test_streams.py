@@ -41,7 +41,12 @@ def test_a_closed_pipe_is_silent(
 @pytest.mark.parametrize("name", COMMANDS)
 def test_an_interrupt_is_quiet(popen_line: CommandLine, name: str) -> None:
     with subprocess.Popen(
-        popen_line(name), stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        popen_line(name),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        # a shell starts jobs in the background with SIGINT ignored, these tests among them
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
     ) as process:
         time.sleep(1)
         process.send_signal(signal.SIGINT)
