@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
-COMMANDS = ("yx-split", "yx-table", "yx-cards", "yx-claims", "yx-sum", "yx-audit")
+COMMANDS = ("yx-split", "yx-table", "yx-cards", "yx-claims", "yx-sum", "yx-diff", "yx-audit")
 
 DISCLOSURE = """\
 云溪县档案馆2024年度部门决算

@@ -76,11 +76,12 @@ def write(preface: list[str], tables: list[Table], path: Path, rng: Random) -> N
 
 def _styles(size: int, leading: int) -> list[Any]:
     """Paragraphs to the left, in the middle and to the right."""
+    from reportlab.lib.enums import TA_CENTER, TA_LEFT, TA_RIGHT
     from reportlab.lib.styles import ParagraphStyle
 
     return [
-        ParagraphStyle(how, fontName=FONT, fontSize=size, leading=leading, wordWrap="CJK", alignment=how)
-        for how in ("left", "center", "right")
+        ParagraphStyle(str(how), fontName=FONT, fontSize=size, leading=leading, wordWrap="CJK", alignment=how)
+        for how in (TA_LEFT, TA_CENTER, TA_RIGHT)
     ]
 
 
