@@ -20,7 +20,8 @@ from yxtools.checks.catalogue import BUILT_IN
 
 Run = Callable[..., "subprocess.CompletedProcess[bytes]"]
 
-LEVELS = re.compile("类, 款 or 项")
+# The terms of the form that an option of yx-diff takes as values and units, in any language.
+TERMS = re.compile(r"类,\s+款\s+or\s+项|万?元")
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
 
 # A word of English prose: what is left of a Chinese text must hold no two of them in a row.
@@ -95,8 +96,7 @@ def test_language_asked_for(arguments: list[str], wanted: str | None) -> None:
 @pytest.mark.parametrize("name", COMMANDS)
 def test_help_in_either_language(run: Run, name: str) -> None:
     english, chinese = run(name, "--help"), run(name, "--lang", "zh", "--help")
-    # the values of --level are words of the classification, in any language
-    assert not CHINESE.search(LEVELS.sub("", english.stdout.decode()))
+    assert not CHINESE.search(TERMS.sub("", english.stdout.decode()))
     assert CHINESE.search(chinese.stdout.decode())
     assert run(name, "--help", LC_ALL="zh_CN.UTF-8").stdout == chinese.stdout
     assert run(name, "--lang", "en", "--help", LC_ALL="zh_CN.UTF-8").stdout == english.stdout
