@@ -1,9 +1,10 @@
 """Amounts written as a printed figure is: with its decimals, thousands and unit."""
 
-import re
 from functools import lru_cache
 
-PRINTED = re.compile(r"[^\d]*[\d,]+(\.\d+)?([^\d]*)")
+from yxtools.patterns import lazy_pattern
+
+PRINTED = lazy_pattern(r"[^\d]*[\d,]+(\.\d+)?([^\d]*)")
 """A printed figure, with what may stand before it (≤, 约): its decimals with the point, the unit after it."""
 
 

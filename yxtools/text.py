@@ -6,6 +6,8 @@ import re
 from functools import lru_cache
 from unicodedata import east_asian_width
 
+from yxtools.patterns import lazy_pattern
+
 # Full-width forms of ASCII, ideographic space, and the quotation marks and dashes printers exchange.
 _FOLD = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
 _FOLD |= dict.fromkeys("\u3000\xa0\u2002\u2003\u2009\ufeff\u200b", " ")
@@ -16,7 +18,7 @@ _FOLD |= dict(zip("“”‘’﹥﹤≧≦—–−﹣〔〕【】［］", "\"\
 FOLDED = re.compile(f"[{re.escape(''.join(_FOLD))}]")
 
 # Any run of white space.
-BLANKS = re.compile(r"\s+")
+BLANKS = lazy_pattern(r"\s+")
 
 # Labels and cells come again and again, from page to page and from room to room; paragraphs do not.
 _LONGEST_KEPT = 200
@@ -45,7 +47,10 @@ _kept = lru_cache(_KEPT)(_squeezed)
 
 
 # Characters that surely take two columns: ideographs, their punctuation and full-width forms.
-IDEOGRAPHS = re.compile("[\u3001-\u303e\u4e00-\u9fff\uff01-\uff60]+")
+IDEOGRAPHS = lazy_pattern("[\u3001-\u303e\u4e00-\u9fff\uff01-\uff60]+")
+
+# Characters that may take two columns; those before them never do.
+UNSURE = lazy_pattern("[\u1100-\U0010ffff]")
 
 
 def width(text: str) -> int:
@@ -53,7 +58,7 @@ def width(text: str) -> int:
     if text.isascii():
         return len(text)
     rest = IDEOGRAPHS.sub("", text)
-    return 2 * len(text) - len(rest) + sum(map(is_wide, rest))
+    return 2 * len(text) - len(rest) + sum(map(is_wide, UNSURE.findall(rest)))
 
 
 def is_wide(char: str) -> bool:

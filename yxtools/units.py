@@ -21,6 +21,8 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from yxtools.patterns import lazy_pattern
+
 if TYPE_CHECKING:
     from yxtools.figures import Interval
 
@@ -75,12 +77,12 @@ _ALIASES = {
 _PER_ONLY = frozenset({"年", "月", "日", "季度", "季", "学期", "年度"})
 
 _LONGEST_UNIT = 60
-_BLANKS = re.compile(r"[\s\u3000\u200b\ufeff]+")
+_BLANKS = lazy_pattern(r"[\s\u3000\u200b\ufeff]+")
 # The caption before a unit: 单位：, （金额单位:, 计量单位
-_CAPTION = re.compile(r"[（(]?(?:货币|金额|计量|计价|数量)?单位[:：]?|[（(]")
+_CAPTION = lazy_pattern(r"[（(]?(?:货币|金额|计量|计价|数量)?单位[:：]?|[（(]")
 # A remark behind a unit: 万元（保留两位小数）
-_REMARK = re.compile(r"（[^（）]*）\Z")
-_CURRENCY_NAME = re.compile(r"人民币|RMB")
+_REMARK = lazy_pattern(r"（[^（）]*）\Z")
+_CURRENCY_NAME = lazy_pattern(r"人民币|RMB")
 _FULL_WIDTH = str.maketrans({"(": "（", ")": "）", "／": "/", "％": "%", "·": "/"})
 
 
@@ -106,7 +108,7 @@ _ANY_BARE = _alternation(BARE_MULTIPLIERS)
 _ANY_PER = "元|人|人次|户|家|台|辆|个|件|次|场|份|平方米|㎡|亩|天|小时|公里|吨|年|月|日|季度|学期"
 
 # A unit that follows a figure in running prose. Every repetition is bounded, so that matching is linear.
-UNIT_IN_PROSE = re.compile(
+UNIT_IN_PROSE = lazy_pattern(
     rf"(?:(?:{_ANY_MULTIPLIER}) ?)?(?:人民币)?(?:{_ANY_NOUN})(?:[/／·](?:{_ANY_PER})(?!次)){{0,2}}"
     rf"|{_ANY_BARE}",
     re.IGNORECASE,
@@ -196,6 +198,11 @@ def money_power(unit: str) -> int | None:
     """The power of ten from a unit of money to 元 (万元: 4); None if the unit is not money."""
     found = unit_family(unit)
     return found[1] if found and found[0] == YUAN else None
+
+
+def as_money(unit: str) -> str:
+    """The unit of money that a bare multiplier stands for where money is spoken of: 万元 for 万."""
+    return unit + YUAN if unit in BARE_MULTIPLIERS else unit
 
 
 def comparable(a: str | None, b: str | None) -> bool:
