@@ -10,10 +10,16 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from yxtools.split.aligned import regions
-from yxtools.split.aligned.tokens import AMOUNT, FIGURE, tokenize
-from yxtools.split.fragments import Fragment, continues, joined
+from yxtools.split.aligned.tokens import tokenize
+from yxtools.split.amounts import AMOUNT
+from yxtools.split.captions import Captions
+from yxtools.split.fragments import Fragment
+from yxtools.split.joining import continues, joined
 from yxtools.split.model import Line, Region
+from yxtools.taxonomy import load
 from yxtools.text import width
+
+CAPTIONS = Captions(load())
 
 
 def lines_of(text: str) -> list[Line]:
@@ -27,7 +33,7 @@ def lines_of(text: str) -> list[Line]:
 def read(text: str) -> list[Region]:
     """The regions of a text, each checked to hold every printed character once."""
     lines = lines_of(text)
-    found = regions(lines)
+    found = regions(lines, CAPTIONS)
     for region in found:
         printed = "".join(line.text for line in lines if region.first <= line.number <= region.last)
         cells = "".join(cell for row in region.rows for cell in row.cells)
@@ -285,7 +291,7 @@ def test_page_that_leaves_columns_empty_continues_under_the_columns_of_the_first
         "30204      手续           1.00                  1.00",
     ]
     one, two = (Fragment(region, rows=list(region.rows)) for region in read("\n".join(lines)))
-    assert continues(one, two)
+    assert continues(one, two, CAPTIONS)
     joined(one, two)
     assert [row.cells for row in one.rows[-2:]] == [
         ("30203", "咨询", "2.00", "", "2.00"),
@@ -382,21 +388,7 @@ def test_no_tables(text: str) -> None:
 
 
 def test_a_very_long_line_is_given_up() -> None:
-    assert regions([Line(1, "1.00  " * 2_000_000, 1), Line(2, "甲  1.00", 1)]) == []
-
-
-@pytest.mark.parametrize("text", ["1,234.50", "-3.20", "12.5%", "0", "--", "—", "（1.00）", "１２"])
-def test_figure(text: str) -> None:
-    assert FIGURE.fullmatch(text)
-
-
-@pytest.mark.parametrize("text", ["1.", "一、", "2024年", "1-2-3", "万元"])
-def test_no_figure(text: str) -> None:
-    assert not FIGURE.fullmatch(text)
-
-
-def test_amount_has_separators_or_decimals() -> None:
-    assert AMOUNT.fullmatch("1,234") and AMOUNT.fullmatch("0.50") and not AMOUNT.fullmatch("1234")
+    assert regions([Line(1, "1.00  " * 2_000_000, 1), Line(2, "甲  1.00", 1)], CAPTIONS) == []
 
 
 def test_spaced_out_words_are_one_token_and_code_levels_are_not() -> None:
@@ -462,3 +454,139 @@ def test_corpus_reads_like_its_tab_separated_twin() -> None:
             tab = [line.split("\t") for line in twin.read_text(encoding="utf-8").splitlines() if "\t" in line]
             found = read(aligned.read_text(encoding="utf-8"))
             assert _body([list(row.cells) for region in found for row in region.rows]) == _body(tab)
+
+
+# --- pages
+
+HEAD = """
+                     支出表
+                                                  单位：万元
+科目编码       科目名称             合计      基本支出      项目支出
+208        社会保障支出           30.00     10.00     20.00
+20805      养老支出             30.00     10.00     20.00
+210        卫生支出              5.00                5.00
+"""
+
+
+def joined_rows(text: str) -> list[list[str]]:
+    """The rows of the only table of a text, put together over its pages."""
+    first, *others = [
+        Fragment(region, rows=list(region.rows)) for region in regions(lines_of(text), CAPTIONS)
+    ]
+    for other in others:
+        assert continues(first, other, CAPTIONS)
+        joined(first, other)
+    return [list(row.cells) for row in first.rows]
+
+
+def test_the_last_row_alone_on_the_next_page() -> None:
+    found = joined_rows(HEAD + "\f合计                         35.00     10.00     25.00\n")
+    assert found[-1][2:] == ["35.00", "10.00", "25.00"]
+
+
+def test_one_row_fills_the_columns_that_the_row_above_fills() -> None:
+    assert joined_rows(HEAD + "\f21011      医疗     5.00     5.00\n")[-1] == [
+        "21011",
+        "医疗",
+        "5.00",
+        "",
+        "5.00",
+    ]
+
+
+SIDES = """
+            收入                              支出
+项目              预算数            项目                 预算数
+一、拨款收入        35.00     一、公共安全支出              15.00
+二、事业收入         5.00     二、教育支出                25.00
+                          三、科学支出
+                          四、文化支出
+                          五、卫生支出
+"""
+
+
+def test_names_at_the_right_end_a_page() -> None:
+    (region,) = read(SIDES + "\n                          六、农业支出\n\n")
+    assert region.rows[-1].cells[2] == "六、农业支出"
+
+
+def test_names_without_figures_begin_the_next_page() -> None:
+    after = (
+        "                          六、农业支出\n收入总计      40.00     支出总计                  40.00\n"
+    )
+    found = joined_rows(SIDES + "\f" + after)
+    assert [cell for cell in found[-1] if cell] == ["收入总计", "40.00", "支出总计", "40.00"]
+    assert "六、农业支出" in found[-2]
+
+
+def test_a_group_over_all_columns_stands_apart_from_its_head() -> None:
+    text = """
+                    “三公”经费支出表
+                                             单位：万元
+                   “三公”经费
+
+                       公务用车费
+合计      因公出国费                           接待费
+                 小计     购置费     运行费
+76.20      13.59   53.03   26.45   26.58      9.58
+"""
+    assert cells(text)[0] == ["“三公”经费", "", "", "", "", ""]
+
+
+def test_a_page_that_begins_with_a_title_does_not_go_on() -> None:
+    regions_found = regions(lines_of(HEAD + "\f" + HEAD), CAPTIONS)
+    assert [region.goes_on for region in regions_found] == [False, False]
+
+
+def test_a_group_does_not_reach_over_the_total_of_the_next() -> None:
+    half = [
+        "                              {}年预算数",
+        "",
+        "                               公务用车购置及运行费",
+        "合计      因公出国（境）费                                          公务接待费",
+        "                      小计      公务用车购置费        公务用车运行费",
+        "70.82         15.71   45.85          22.77        23.08      9.26",
+    ]
+    text = "\n".join(line.format(2016).ljust(68) + line.format(2017) for line in half)
+    head = cells(text)[0]
+    assert [at for at, label in enumerate(head) if label] == [0, 6]
+
+
+def test_the_lines_of_a_card_are_rows_without_a_joined_head() -> None:
+    text = """
+项目名称           灌区渠道维护
+主管部门           清河县水利局       实施单位   清河县灌区管理所
+项目资金（万元）   年度资金总额       80.00
+                   其中：财政拨款     80.00
+绩效指标           一级指标           二级指标   三级指标     指标值
+                   产出指标           数量指标   维护渠道长   ≥12公里
+                                                 度
+                                      质量指标   验收合格率   ≥98%
+"""
+    assert cells(text) == [
+        ["项目名称", "灌区渠道维护", "", "", ""],
+        ["主管部门", "清河县水利局", "实施单位", "清河县灌区管理所", ""],
+        ["项目资金（万元）", "年度资金总额", "80.00", "", ""],
+        ["", "其中：财政拨款", "80.00", "", ""],
+        ["绩效指标", "一级指标", "二级指标", "三级指标", "指标值"],
+        ["", "产出指标", "数量指标", "维护渠道长度", "≥12公里"],
+        ["", "", "质量指标", "验收合格率", "≥98%"],
+    ]
+
+
+def test_labels_in_the_middle_of_their_rows_stand_in_the_first() -> None:
+    text = """
+          一级指标      二级指标       三级指标       指标值
+
+                        数量指标       维护渠道长度   ≥12公里
+
+绩效指标  产出指标      质量指标       验收合格率     ≥98%
+
+                        时效指标       按期完工率     ≥95%
+
+          满意度指标    满意度指标     农户满意度     ≥90%
+"""
+    assert cells(text)[:2] == [
+        ["绩效指标", "一级指标", "二级指标", "三级指标", "指标值"],
+        ["", "产出指标", "数量指标", "维护渠道长度", "≥12公里"],
+    ]

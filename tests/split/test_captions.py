@@ -1,11 +1,13 @@
 """Captions and titles above tables."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests.reading import TAXONOMY
-from yxtools.split.captions import TITLE_NUMBER, YEAR, YEAR_INSIDE, Captions, plain_title
+from yxtools.split.captions import YEAR, YEAR_INSIDE, Captions
+from yxtools.taxonomy import load
 from yxtools.text import squeeze
 
 CAPTIONS = Captions(TAXONOMY)
@@ -30,6 +32,14 @@ def said(text: str, before: str = "") -> dict[str, Any] | None:
         ("单位 ：万元", {"unit": "万元"}),
         ("金额单位：人民币万元", {"unit": "万元"}),
         ("货币单位：千元", {"unit": "千元"}),
+        ("金额单位：元（列至角分）", {"unit": "元"}),
+        ("单位：万元（含税）", {"unit": "万元"}),
+        ("（单位：万元（保留两位小数））", {"unit": "万元"}),
+        ("部门：云溪县档案馆\t金额单位：元(列至角分)", {"entity": "云溪县档案馆", "unit": "元"}),
+        ("单位：人", {"unit": "人"}),
+        ("（计量单位：台（套））", {"unit": "台(套)"}),
+        ("云溪县档案馆  单位：平方米", {"entity": "云溪县档案馆", "unit": "平方米"}),
+        ("部门：万元", {}),
         ("公开03表", {"number": "公开03表"}),
         ("公开 03 表", {"number": "公开03表"}),
         ("附表1-2", {"number": "附表1-2"}),
@@ -42,6 +52,7 @@ def said(text: str, before: str = "") -> dict[str, Any] | None:
         ("361云溪县档案馆\t\t\t单位：万元", {"entity": "云溪县档案馆", "unit": "万元"}),
         ("云溪县档案馆  单位：元", {"entity": "云溪县档案馆", "unit": "元"}),
         ("2024年度", {"year": 2024}),
+        ("二〇二四年度", {"year": 2024}),
         ("（2024年）", {"year": 2024}),
         ("年度：2024", {"year": 2024}),
         (
@@ -87,6 +98,7 @@ def test_no_caption(text: str) -> None:
     [
         ("公开03", "表", {"number": "公开03表"}),
         ("金额单位：", "万元", {"unit": "万元"}),
+        ("单位：", "辆", {"unit": "辆"}),
         ("部门：", "云溪县档案馆", {"entity": "云溪县档案馆"}),
     ],
 )
@@ -170,7 +182,35 @@ def test_but_numbered_or_open_lines_are_no_titles(text: str) -> None:
     ],
 )
 def test_plain_title(printed: str, title: str, number: str | None) -> None:
-    assert plain_title(printed) == (title, number)
+    assert CAPTIONS.plain_title(printed) == (title, number)
+
+
+@pytest.mark.parametrize(
+    ("words", "opens"),
+    [
+        (["单位:万元"], True),
+        (["部门:云溪县档案馆"], True),
+        (["(部门:云溪县档案馆)"], True),
+        (["公开", "01", "表"], True),
+        (["附件2:"], True),
+        (["单位:"], False),  # the value stands elsewhere
+        (["编制单位:"], False),
+        (["其中:财政拨款"], False),
+        (["项目"], False),
+    ],
+)
+def test_a_cell_that_opens_a_caption(words: list[str], opens: bool) -> None:
+    assert CAPTIONS.opens(words) is opens
+
+
+@pytest.mark.parametrize(("text", "alone"), [("支出预算表", True), ("支 出 表（续）", True), ("表", False)])
+def test_a_title_alone(text: str, alone: bool) -> None:
+    assert CAPTIONS.title_alone(text) is alone
+
+
+@pytest.mark.parametrize(("cell", "total"), [("合计", True), ("支出总计(万元)", True), ("小计", False)])
+def test_total(cell: str, total: bool) -> None:
+    assert CAPTIONS.total(cell) is total
 
 
 # --- patterns
@@ -192,7 +232,8 @@ def test_no_year(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "year"),
-    [("云溪县2024年度决算", "2024"), ("2023 年支出", "2023"), ("档案馆2025部门预算", "2025")],
+    [("云溪县2024年度决算", "2024"), ("2023 年支出", "2023"), ("档案馆2025部门预算", "2025")]
+    + [("档案馆二〇二五年部门预算", "二〇二五")],
 )
 def test_year_inside(text: str, year: str) -> None:
     match = YEAR_INSIDE.search(text)
@@ -214,10 +255,45 @@ def test_no_year_inside(text: str) -> None:
     ],
 )
 def test_title_number(text: str, number: str) -> None:
-    match = TITLE_NUMBER.match(text)
-    assert match is not None and match.group() == number
+    assert CAPTIONS.plain_title(text)[1] == number.rstrip(":")
 
 
 @pytest.mark.parametrize("text", ["表", "表一", "附件", "收入表一", "公开收入表"])
 def test_no_title_number(text: str) -> None:
-    assert not TITLE_NUMBER.match(text)
+    assert CAPTIONS.plain_title(text)[1] is None
+
+
+@pytest.mark.parametrize(
+    ("printed", "bare"),
+    [
+        ("支出决算表（单位：万元）", "支出决算表"),
+        ("支出决算表    单位：元", "支出决算表    "),
+        ("支出决算表（续）", "支出决算表（续）"),
+        ("单位：万元", "单位：万元"),
+    ],
+)
+def test_a_title_without_its_unit(printed: str, bare: str) -> None:
+    assert CAPTIONS.without_unit(printed) == bare
+
+
+@pytest.mark.parametrize("text", ["财决公开04表", "财预公开01表", "决算公开表3", "公开附表2", "ZC01表"])
+def test_numbers_of_tables_are_no_titles(text: str) -> None:
+    assert said(text) == {"number": text}
+
+
+@pytest.mark.parametrize(
+    "label", ["合计", "合    计", "小计", "本年收入合计", "支出总额", "某某局本年收入支出小计"]
+)
+def test_label_of_a_total_in_a_row(label: str) -> None:
+    assert CAPTIONS.row_total(label)
+
+
+@pytest.mark.parametrize("label", ["", "会计", "审计", "合计数", "上年结转及一般公共预算支出合计"])
+def test_no_label_of_a_total_in_a_row(label: str) -> None:
+    assert not CAPTIONS.row_total(label)
+
+
+def test_labels_of_totals_of_a_taxonomy_of_ones_own(tmp_path: Path) -> None:
+    (tmp_path / "captions.toml").write_text('row_total = ["通计"]', encoding="utf-8")
+    own = Captions(load(tmp_path))
+    assert own.row_total("支出通计") and own.row_total("合计") and not CAPTIONS.row_total("支出通计")

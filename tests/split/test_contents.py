@@ -43,6 +43,35 @@ def test_a_row_of_a_table_ends_the_contents() -> None:
     assert listed("目录\n一、收入决算表\n科目\t名称\t合计\n201\t甲\t1\n") == ([1, 2], ["收入决算表"])
 
 
+@pytest.mark.parametrize(
+    "table",
+    [
+        "部门收支总表\n项目\t预算数\n一、事业收入\t20.00\n三、其他收入\t20\n",
+        "部门收支总表\n项目            预算数\n一、事业收入     20.00\n",
+        "部门收支总表\n收入        预算数      支出      预算数\n一、事业收入     20.00   二、教育   20.00\n",
+        "收支总表（续）\n项目\t预算数\n一、事业收入\t20.00\n",
+        "表一：部门收支总表\n一、事业收入\t20.00\n",
+    ],
+)
+def test_a_table_without_captions_is_not_of_the_contents(table: str) -> None:
+    assert listed(f"目录\n1. 部门收支总表\n2. 部门收入总表\n\n{table}")[0] == [1, 2, 3]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "第一部分\t部门概况\t3",
+        "第一部分    部门概况",
+        "一、2024年  收支总表",
+        "附    件",
+        "（一）收支  情况……12",
+        "1. 部门概况……8",  # named again by another part
+    ],
+)
+def test_an_entry_with_blanks_is_one(line: str) -> None:
+    assert listed(f"目录\n一、部门概况……1\n{line}\n三、收支说明……15\n")[0] == [1, 2, 3, 4]
+
+
 def test_titles_are_promised_without_numbers_and_brackets_stay() -> None:
     text = "目录\n表一：收支总表\n（二）支出表（续）\n3.国有资产情况说明\n\n表一：收支总表\n"
     assert listed(text)[1] == ["收支总表", "支出表（续）".replace("（", "(").replace("）", ")")]

@@ -1,5 +1,6 @@
 """The records of a disclosure, in order, with every character in one of them."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -7,6 +8,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.reading import Record, grids, printed, recorded, split_text
+from yxtools.split.document import split
+from yxtools.taxonomy import load
 
 HEAD = "科目编码\t科目名称\t合计\t基本支出\t项目支出\n"
 ROWS = "201\t一般公共服务支出\t120.50\t100.00\t20.50\n20126\t档案事务\t120.50\t100.00\t20.50\n"
@@ -38,6 +41,9 @@ def test_identities_are_unique() -> None:
         ("云溪县档案馆2024年度部门决算", {"year": 2024, "stage": "final", "entity": "云溪县档案馆"}),
         ("2025年云溪县档案馆部门预算", {"year": 2025, "stage": "budget", "entity": "云溪县档案馆"}),
         ("云溪县档案馆\n2024年度决算公开", {"year": 2024, "stage": "final", "entity": "云溪县档案馆"}),
+        ("云溪县档案馆二〇二五年部门预算", {"year": 2025, "stage": "budget", "entity": "云溪县档案馆"}),
+        ("档案局2025年部门预算", {"year": 2025, "entity": "档案局"}),
+        ("关于做2025年部门预算的说明", {"year": 2025, "entity": None}),
         ("《云溪县档案馆2025年单位预算》", {"year": 2025, "stage": "budget"}),
         ("云溪县志", {"title": None, "year": None, "stage": None, "entity": None}),
     ],
@@ -77,6 +83,26 @@ def test_a_table_between_the_lines_of_an_aligned_one_is_not_lost() -> None:
 
 
 # --- sections and paragraphs
+
+
+@pytest.mark.parametrize("gap", ["\t", "        "])
+def test_labels_of_ones_own_are_read_in_every_layout(tmp_path: Path, gap: str) -> None:
+    (tmp_path / "captions.toml").write_text(
+        'department = ["呈报机构"]\nunit = ["货币计量"]\n', encoding="utf-8"
+    )
+    lines = ["2024年收入预算表", "呈报机构：云溪县档案馆|货币计量：万元", "项目|合计|财政拨款"]
+    lines += ["教育支出|100.00|100.00", "合计|100.00|100.00"]
+    records = split(
+        "\n".join(lines).replace("|", gap),
+        doc="d",
+        file="d.txt",
+        encoding="utf-8",
+        sha256="0" * 64,
+        taxonomy=load(tmp_path),
+    )
+    (grid,) = [record for record in records if record["type"] == "grid"]
+    assert (grid["entity"], grid["unit"]) == ("云溪县档案馆", "万元")
+    assert grid["rows"][0]["cells"] == ["项目", "合计", "财政拨款"]
 
 
 def test_sections_know_their_parents() -> None:

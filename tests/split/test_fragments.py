@@ -1,10 +1,10 @@
-"""Heads of tables, and tables that a page break cut."""
+"""What is printed above tables."""
 
 import pytest
 
-from tests.reading import FINAL, TAXONOMY, Record, grids, lines_of
+from tests.reading import FINAL, TAXONOMY, grids, lines_of
 from yxtools.split.captions import Captions
-from yxtools.split.fragments import CODE, FIGURE, HEADER_WORD, Fragment, header_like, opened
+from yxtools.split.fragments import CODE, Fragment, opened
 from yxtools.split.model import Region, Row
 from yxtools.split.tabbed import regions
 
@@ -27,9 +27,6 @@ def head(text: str) -> Fragment:
     region = regions(lines)[0]
     fragment, _ = opened(region, [line for line in lines if line.number < region.first], CAPTIONS)
     return fragment
-
-
-# --- heads
 
 
 @pytest.mark.parametrize(
@@ -76,91 +73,6 @@ def test_heads_that_are_hard_to_read(above: str) -> None:
     assert "支出决算表" in only["title"] and only["unit"] == "万元"
 
 
-# --- page breaks
-
-
-def joined(text: str) -> Record:
-    (only,) = grids(FINAL + text)
-    return only
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        TOP + HEAD + ONE + BREAK + TWO,  # the head is not repeated
-        TOP + HEAD + ONE + BREAK + HEAD + TWO,  # it is
-        TOP + HEAD + ONE + BREAK + TOP + HEAD + TWO,  # title and captions too
-        TOP + HEAD + ONE + BREAK + TOP.replace("表\n", "表（续）\n", 1) + HEAD + TWO,
-        TOP + HEAD + ONE + BREAK + "续表\n" + HEAD + TWO,
-        TOP + HEAD + ONE + "3" + BREAK + TWO + "4\n",  # page numbers between
-        TOP + HEAD + ONE + BREAK + TWO.replace("\t\n", "\t\t\n"),  # another number of cells
-        TOP + HEAD + ONE + BREAK + TWO.replace("20.00\t\n", "20.00\n"),
-    ],
-)
-def test_a_table_cut_by_a_page_break_is_one(text: str) -> None:
-    only = joined(text)
-    rows = [[cell for cell in row["cells"] if cell] for row in only["rows"]]
-    assert rows == [line.split() for line in (HEAD + ONE + TWO).splitlines()]
-    assert only["fragments"] == 2
-    assert (only["title"], only["table_no"], only["unit"]) == ("支出决算表", "公开03表", "万元")
-
-
-def test_a_head_of_several_rows_is_repeated() -> None:
-    heads = "项目\t\t本年支出\t\t\n" + HEAD + "栏次\t\t1\t2\t3\n"
-    only = joined(TOP + heads + ONE + BREAK + heads + TWO)
-    assert len(only["rows"]) == 3 + 4 and only["fragments"] == 2
-
-
-def test_three_pages() -> None:
-    assert (
-        joined(TOP + HEAD + ONE + BREAK + TWO + BREAK + "210\t卫生健康支出\t1.00\t1.00\t\n")["fragments"] == 3
-    )
-
-
-@pytest.mark.parametrize(
-    "second",
-    [
-        "收入决算表\n单位：万元\n" + HEAD + TWO,  # its own title
-        "单位：万元\n名称\t金额\n甲\t1\n",  # its own captions and head
-        "名称\t项目金额\n甲\t1\n",  # its own head
-        "本馆另有说明如下。\n" + TWO,  # text between
-    ],
-)
-def test_another_table_is_not_joined(second: str) -> None:
-    assert len(grids(FINAL + TOP + HEAD + ONE + BREAK + second)) == 2
-
-
-def test_a_note_ends_a_table() -> None:
-    assert len(grids(FINAL + TOP + HEAD + ONE + "注：略。\n" + BREAK + TWO)) == 2
-
-
-# --- rows and patterns
-
-
-@pytest.mark.parametrize(
-    "cells", [("科目编码", "科目名称", "合计"), ("项目", "预算数", "项目", "预算数"), ("收入", "", "支出")]
-)
-def test_header_like(cells: tuple[str, ...]) -> None:
-    assert header_like(row(*cells))
-
-
-@pytest.mark.parametrize(
-    "cells", [("201", "支出", "1.00"), ("合计", "", "1.00"), ("收入",), ("甲", "乙", "丙"), ("", "")]
-)
-def test_not_header_like(cells: tuple[str, ...]) -> None:
-    assert not header_like(row(*cells))
-
-
-@pytest.mark.parametrize("text", ["1.00", "-1,234.50", "(1.00)", "△5", "12%", "--", "/", "0"])
-def test_figure(text: str) -> None:
-    assert FIGURE.fullmatch(text)
-
-
-@pytest.mark.parametrize("text", ["", "一、", "1.00万元", "2024年", "a1"])
-def test_no_figure(text: str) -> None:
-    assert not FIGURE.fullmatch(text)
-
-
 @pytest.mark.parametrize("text", ["201", "20126", "2012601", "[201]一般公共服务支出", "201一般公共服务支出"])
 def test_code(text: str) -> None:
     assert CODE.match(text)
@@ -173,12 +85,12 @@ def test_no_code(text: str) -> None:
 
 @pytest.mark.parametrize("text", ["科目编码", "款", "本年收入", "行次"])
 def test_words_of_heads(text: str) -> None:
-    assert HEADER_WORD.search(text)
+    assert CAPTIONS.heads(text)
 
 
 @pytest.mark.parametrize("text", ["条款书", "云溪县", "档案馆"])
 def test_other_words(text: str) -> None:
-    assert not HEADER_WORD.search(text)
+    assert not CAPTIONS.heads(text)
 
 
 def test_a_fragment_begins_without_captions() -> None:

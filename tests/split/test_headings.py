@@ -2,7 +2,11 @@
 
 import pytest
 
-from yxtools.split.headings import HEADING_END, LONGEST, MARKS, NUMBERING, SENTENCE, heading, numbering
+from tests.reading import TAXONOMY
+from yxtools.split.captions import Captions
+from yxtools.split.headings import LONGEST, MARKS, NUMBERING, SENTENCE, numbering
+
+CAPTIONS = Captions(TAXONOMY)
 
 
 @pytest.mark.parametrize(
@@ -57,7 +61,7 @@ def test_numbering_pattern_names_one_level(text: str) -> None:
     ],
 )
 def test_heading(text: str, expected: tuple[int, str | None, str]) -> None:
-    assert heading(text) == expected
+    assert CAPTIONS.heading(text) == expected
 
 
 @pytest.mark.parametrize(
@@ -78,7 +82,7 @@ def test_heading(text: str, expected: tuple[int, str | None, str]) -> None:
     ],
 )
 def test_no_heading(text: str) -> None:
-    assert heading(text) is None
+    assert CAPTIONS.heading(text) is None
 
 
 @pytest.mark.parametrize("text", ["# 标题", "- 标题", "* 标题", "## - 标题", "• 标题"])
@@ -103,9 +107,9 @@ def test_no_sentence(text: str) -> None:
 
 @pytest.mark.parametrize("text", ["名词解释", "机构设置情况", "收入决算表", "附件"])
 def test_words_that_end_headings(text: str) -> None:
-    assert HEADING_END.search(text)
+    assert CAPTIONS.heading(text)
 
 
 @pytest.mark.parametrize("text", ["说明如下", "表一", "云溪县档案馆"])
 def test_words_that_do_not(text: str) -> None:
-    assert not HEADING_END.search(text)
+    assert not CAPTIONS.heading(text)

@@ -63,6 +63,12 @@ def test_html_table_on_one_line() -> None:
     assert cells("<TABLE border=1><tr><td>甲</td><td>1</td></tr></TABLE>") == [["甲", "1"]]
 
 
+def test_a_tag_cut_short_by_the_next_is_markup() -> None:
+    (region,) = regions(lines_of("<table><tr><td>甲</td><td>1</td</tr></table>"))
+    assert [row.cells for row in region.rows] == [("甲", "1")]
+    assert [tag for _, tag in region.markup].count("</td") == 1
+
+
 def test_merged_cells_leave_blanks() -> None:
     text = (
         "<table><tr><td rowspan=2>科目</td><td colspan=2>支出</td></tr>"

@@ -2,8 +2,11 @@
 
 import pytest
 
-from tests.reading import lines_of
-from yxtools.split.noise import BOOKMARK, PAGE_NUMBER, Noise, find, without_bookmarks
+from tests.reading import TAXONOMY, lines_of, split_text
+from tests.synthetic import LAYOUTS, STYLES, disclosure
+from yxtools.split.amounts import AMOUNT_INSIDE
+from yxtools.split.captions import Captions
+from yxtools.split.noise import BOOKMARK, COUNTED, PAGE_NUMBER, Noise, find, without_bookmarks
 from yxtools.text import squeeze
 
 
@@ -49,6 +52,12 @@ def test_a_short_line_that_follows_itself_is_a_watermark() -> None:
     assert noise(text) == {"watermark": [1, 3, 4, 6]}
 
 
+def test_a_watermark_is_kept_as_each_line_prints_it() -> None:
+    (document, *_) = split_text("样稿Ａ\n样稿A\n支出情况说明\n样稿Ａ")
+    kept = [(noise["text"], noise["lines"]) for noise in document["noise"]]
+    assert kept == [("样稿Ａ", [1, 4]), ("样稿A", [2])]
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -59,6 +68,7 @@ def test_a_short_line_that_follows_itself_is_a_watermark() -> None:
         "长" * 31 + "\n" + "长" * 31 + "\n" + "长" * 31,
         "\t收入\n\t收入\n\t收入\n",  # cells, one a line
         "公开03表\n公开03表\n正文。\n公开03表\n公开03表\n",  # captions
+        "其他支出    其他\n" * 3,  # rows without a figure
     ],
 )
 def test_what_is_no_watermark(text: str) -> None:
@@ -93,6 +103,50 @@ def test_a_line_in_the_middle_of_pages_is_no_running_head() -> None:
     assert noise(pages(*(f"{at}首\n内部资料\n{at}尾" for at in "甲乙丙丁"))) == {}
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "合    计      15{at}.00    80.00    70.00",
+        "合    计      150.00    80.00    70.00",
+        "合计        150",
+        "合 计 150 80 70",
+        "合计      1,50{at}",
+        "合计\t15{at}",
+        "项目        合计      基本支出",
+        "收支预算表",  # speaks
+    ],
+)
+def test_rows_and_titles_on_every_page_are_no_running_heads(line: str) -> None:
+    printed = [(line.format(at=at), "甲乙丙丁"[at % 4]) for at in (3, 1, 9, 6)]
+    assert noise(pages(*(f"{one}\n正文。\n尾{at}" for one, at in printed))) == {}
+    assert noise(pages(*(f"首{at}\n正文。\n{one}" for one, at in printed))) == {}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "某馆部门预算      {page}",
+        "某馆202{page}年预算",
+        "某馆预算   第 {page} 页 共 30 页",
+        "{page}/30 某馆",
+        "某馆预算",
+    ],
+)
+def test_numbers_in_running_heads_count_the_pages(line: str) -> None:
+    text = pages(*(f"{line.format(page=page + 3)}\n正文{'甲乙丙丁'[page]}。" for page in range(4)))
+    assert noise(text) == {"running head": [1, 3, 5, 7]}
+
+
+@pytest.mark.parametrize("text", ["2024年", "2024 年", "第 12 页", "共30页", "3/30", "3 / 30"])
+def test_counted(text: str) -> None:
+    assert COUNTED.fullmatch(text)
+
+
+@pytest.mark.parametrize("text", ["2124年", "12", "第一页", "12345/3", "3年"])
+def test_not_counted(text: str) -> None:
+    assert not COUNTED.fullmatch(text)
+
+
 # --- page numbers
 
 
@@ -125,13 +179,40 @@ def test_a_decorated_number_needs_no_company() -> None:
     assert noise("正文甲。\n- 7 -\n正文乙。") == {"page number": [2]}
 
 
+def test_cells_that_stand_alone_between_rows_are_no_page_numbers() -> None:
+    table = "在职      20      12\n                 3\n                 5\n离休       2       2\n"
+    assert noise(table) == {}
+
+
+def test_page_numbers_between_the_rows_of_a_table() -> None:
+    """A table without page breaks: the numbers grow by one and stand a page apart."""
+    page = "\n".join(f"{name}      {at}.00" for at, name in enumerate("甲乙丙丁戊己庚辛壬癸子丑"))
+    assert noise(f"{page}\n    7\n{page}\n    8\n{page}\n") == {"page number": [13, 26]}
+
+
 def test_no_line_is_noise_twice() -> None:
     text = pages(*(f"- {at} -\n- {at} -\n水印\n水印\n正文{at}。\n- {at} -" for at in range(1, 6)))
     numbers = [number for one in find(lines_of(text), speaks) for number in one.lines]
     assert len(numbers) == len(set(numbers))
 
 
+@pytest.mark.parametrize("layout", LAYOUTS)
+@pytest.mark.parametrize("style", STYLES)
+def test_no_amount_is_noise(style: str, layout: str) -> None:
+    text = disclosure(style, 1, layout).text.replace("\n\n", "\n\f\n")
+    captions = Captions(TAXONOMY)
+    found = find(lines_of(text), lambda line: captions.title(line) or captions.read(line) is not None)
+    assert not [one for one in found if AMOUNT_INSIDE.search(one.text)]
+
+
 def test_lines_of_markup_are_no_noise() -> None:
     rows = ["<tr>", "<td></td>", "<td></td>", "<td></td>", "<td>", "合计", "</td>", "</tr>"] * 4
     printed = ["<table>", *rows, "</table>", *["|  |  |"] * 4]
     assert find(lines_of("\n".join(printed)), lambda text: False) == []
+
+
+def test_heads_that_tables_print_again_are_no_running_heads() -> None:
+    rows = "一、甲   1.00  一、乙   2.00\n"
+    text = "收支总表\n     收入          支出\n项目 金额 项目 金额\n" + rows
+    text += "".join(f"\f     收入          支出\n项目 金额 项目 金额\n{rows}" for _ in range(4))
+    assert "running head" not in noise(text)

@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.reading import lines_of
+from tests.reading import TAXONOMY, lines_of
+from yxtools.split.captions import Captions
 from yxtools.split.paragraphs import full_width, joins, text
 
 LONG = "本馆负责全县档案的接收、保管和利用，负责指导全县机关的档案工作，"
@@ -21,7 +22,7 @@ def test_no_full_width(printed: str) -> None:
 def joined(printed: str, full: int = 0) -> bool:
     upper, *between, lower = lines_of(printed)
     assert not any(line.text.strip() for line in between)
-    return joins(upper, lower, full)
+    return joins(upper, lower, full, Captions(TAXONOMY))
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,9 @@
 """Web pages and remnants of tags, as the lines their reader sees."""
 
+from typing import Any
+
+import pytest
+
 from yxtools.split import webpage
 from yxtools.split.document import TAGGED, split
 from yxtools.split.model import Line
@@ -16,7 +20,7 @@ def seen(text: str) -> list[tuple[int, str]]:
     return [(origin, line.text) for origin, line in shown if line.text.strip()]
 
 
-def records(text: str) -> list[dict[str, object]]:
+def records(text: str) -> list[dict[str, Any]]:
     return list(split(text, doc="d", file="d.html", encoding="utf-8", sha256="0" * 64))
 
 
@@ -58,7 +62,25 @@ def test_what_a_page_does_not_show_is_set_aside() -> None:
 
 
 def test_breaks_in_rows_of_pipes_and_tabs_stay_in_their_cells() -> None:
-    assert seen("| 甲<br>乙 | 1 |\n甲<div>丙</div>\t2") == [(1, "| 甲乙 | 1 |"), (2, "甲丙\t2")]
+    assert seen("| 甲<br>乙 | 1 |\n甲<div>丙</div>\t2") == [(1, "| 甲\n乙 | 1 |"), (2, "甲\n丙\n\t2")]
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "<table><tr><td>项目</td><td>金额</td></tr>"
+        "<tr><td>甲项目<br>乙项目</td><td>10.00<br/>20.00</td></tr><tr><td>合计</td><td>30.00</td></tr></table>",
+        "<table><tr><td>项目</td><td>金额</td></tr>"
+        "<tr><td><p>甲项目</p><p>乙项目</p></td><td><div>10.00</div><div>20.00</div></td></tr>"
+        "<tr><td>合计</td><td>30.00</td></tr></table>",
+        "| 项目 | 金额 |\n|---|---|\n| 甲项目<br>乙项目 | 10.00<br>20.00 |\n| 合计 | 30.00 |",
+        "项目\t金额\n甲项目<br>乙项目\t10.00<br>20.00\n合计\t30.00",
+    ],
+)
+def test_figures_parted_by_breaks_are_figures_of_rows(table: str) -> None:
+    (grid,) = [one for one in records(table) if one["type"] == "grid"]
+    rows = [["项目", "金额"], ["甲项目", "10.00"], ["乙项目", "20.00"], ["合计", "30.00"]]
+    assert [row["cells"] for row in grid["rows"]] == rows
 
 
 def test_table_that_only_places_others_is_none() -> None:
@@ -80,4 +102,4 @@ def test_empty_cells_alone_on_their_lines_are_cells() -> None:
     row = ["<tr>", *["<td></td>"] * 4, "<td>1</td>", "<td>2</td>", "</tr>"]
     text = "\n".join(["<table>", *row * 5, "</table>"])
     (grid,) = [one for one in records(text) if one["type"] == "grid"]
-    assert [one["cells"] for one in grid["rows"]] == [["", "", "", "", "1", "2"]] * 5  # type: ignore[attr-defined]
+    assert [one["cells"] for one in grid["rows"]] == [["", "", "", "", "1", "2"]] * 5

@@ -4,48 +4,55 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
-from yxtools.split.headings import MARKS, numbering
+from yxtools import years
+from yxtools.patterns import lazy_pattern
+from yxtools.split.headings import MARKS, heading, numbering
 from yxtools.taxonomy import Taxonomy
 from yxtools.text import BLANKS, fold, squeeze
+from yxtools.units import normal_unit, printed_unit
 
-# 2024年度, （2024年度）, 2024年, 2024-12-31, 2024年12月31日; squeezed.
-YEAR = re.compile(r"\(?(?:公元)?((?:19|20)\d\d)(?:年度?|[-./年]\d{1,2}[-./月]\d{1,2}日?|年\d{1,2}月)?\)?")
+if TYPE_CHECKING:
+    from yxtools.split.card_labels import CardLabels
 
-# A year inside a title or a longer caption.
-YEAR_INSIDE = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*(?:年|(?=部门|单位))")
-
-# A number that opens a title and is not part of it: 表一, 附表3, 1., 一、, 附件2：, 公开01表.
-TITLE_NUMBER = re.compile(
-    r"^(?:(?:部门|单位)?(?:预算|决算)?公开(?:报?表)?\d{1,2}(?:-\d{1,2})?表?"
-    r"|附?表(?:[一二三四五六七八九十]{1,3}?(?=一般|[^一二三四五六七八九十])|\d{1,3}(?:-\d{1,2})*)|附件\d{0,2})[:、.]?(?=.)"
+# 2024年度, （2024年度）, 2024年, 2024-12-31, 2024年12月31日, 二〇二四年度; squeezed.
+YEAR = lazy_pattern(
+    rf"\(?(?:公元)?({years.YEAR})(?:年度?|[-./年]\d{{1,2}}[-./月]\d{{1,2}}日?|年\d{{1,2}}月)?\)?"
 )
 
+# A year inside a title or a longer caption.
+YEAR_INSIDE = lazy_pattern(rf"(?<!\d)({years.YEAR})\s*(?:年|(?=部门|单位))")
+
 # A line above the rest of a table that a page break cut: 续表, （续）, 接上页; squeezed.
-CONTINUED = re.compile(r"\(?续(?:上?表|页)?\d*\)?:?|接上[页表]")
+CONTINUED = lazy_pattern(r"\(?续(?:上?表|页)?\d*\)?:?|接上[页表]")
 
 # What squeezing takes out.
-_INVISIBLE = re.compile(r"[\s\u200b\ufeff]+")
+_INVISIBLE = lazy_pattern(r"[\s\u200b\ufeff]+")
 
 # A word of a title: without one a line says nothing.
-_WORD = re.compile(r"[一-鿿]{2}")
+_WORD = lazy_pattern(r"[一-鿿]{2}")
 
 # A bracket that ends a title: （续）, （不含上年结转）, (2025年).
-_BRACKET = re.compile(r"\([^()]*\)$")
+_BRACKET = lazy_pattern(r"\([^()]*\)$")
 
 # The code of a department before its name: 361某某局, [063]某某委员会, 063001-某某局.
-_CODED_NAME = re.compile(r"\[?\d{3,9}\]?[-_]?(?=\D)")
+_CODED_NAME = lazy_pattern(r"\[?\d{3,9}\]?[-_]?(?=\D)")
+
+# A remark behind a unit: （列至角分）, （保留两位小数）; not （续）.
+_REMARK = r"(?:\((?!续)[^()]{1,30}\)\s*)?"
+
+LONGEST_TOTAL = 12
+"""Characters of the label of a total, at most."""
 
 _LONGEST_TITLE = 60
 _LONGEST_CAPTION = 300
 _KEPT = 2048
-_SENTENCE = re.compile(r"[。；;！!？?]")
+_SENTENCE = lazy_pattern(r"[。；;！!？?]")
 
 
-@dataclass(frozen=True, slots=True)
-class Caption:
+class Caption(NamedTuple):
     """What is said above a table. Every field may be missing."""
 
     title: str | None = None
@@ -53,7 +60,7 @@ class Caption:
     entity: str | None = None
     unit: str | None = None
     year: int | None = None
-    lines: tuple[tuple[int, str], ...] = field(default=())
+    lines: tuple[tuple[int, str], ...] = ()
     """The lines it was read from, as printed."""
 
 
@@ -61,33 +68,109 @@ class Captions:
     """Reads captions with the labels of a taxonomy."""
 
     def __init__(self, taxonomy: Taxonomy) -> None:
+        self._taxonomy = taxonomy
         data = taxonomy.captions
-        self._number = re.compile("(?:" + "|".join(data["number"]) + ")")
+        self._number = lazy_pattern("(?:" + "|".join(data["number"]) + ")")
         money = "|".join(sorted(data["money"], key=len, reverse=True))
-        # 金额单位：万元; the value must hold a unit of money, for 单位： also opens the name of an
+        # 金额单位：万元（列至角分）; the value must hold a unit, for 单位： also opens the name of an
         # organisation.
-        self._unit = re.compile(
-            rf"\(?(?:{_any(data['unit'])})\s{{0,4}}[:]?\s*((?:人\s*民\s*币\s*)?(?:{_spaced(money)})(?:[、,/][^\s]{{1,6}})*)\s*\)?(?=$|[\s)])"
+        label, end = rf"\(?(?:{_any(data['unit'])})\s{{0,4}}", rf"\s*{_REMARK}\)?(?=$|[\s)])"
+        self._unit = lazy_pattern(
+            rf"{label}:?\s*((?:人\s*民\s*币\s*)?(?:{_spaced(money)})(?:[、,/][^\s()]{{1,6}})*){end}"
         )
-        self._unit_open = re.compile(rf"(?:{_any(data['unit'])})\s{{0,4}}[:]")
-        self._money = re.compile(rf"(?:人民币)?(?:{money})")
-        self._department = re.compile(rf"(?:{_any(data['department'])})\s{{0,4}}[:]")
-        self._dated = re.compile(rf"(?:{_any(data['year'])})[:]")
-        self._note = re.compile(rf"\(?(?:{'|'.join(map(re.escape, data['note']))})\)?[\d一二三]?[:、.]|注\d")
-        self._title_end = re.compile(rf"(?:{'|'.join(data['title'])})$")
+        self._count_unit = lazy_pattern(rf"{label}:\s*([^\s():、,]{{1,8}}(?:\([^()]\))?){end}")
+        self._unit_open = lazy_pattern(rf"(?:{_any(data['unit'])})\s{{0,4}}[:]")
+        self._money_ends = frozenset(squeeze(word)[-1] for word in data["money"])
+        self._money = lazy_pattern(rf"(?:人民币)?(?:{money})")
+        self._department = lazy_pattern(rf"(?:{_any(data['department'])})\s{{0,4}}[:]")
+        self._dated = lazy_pattern(rf"(?:{_any(data['year'])})[:]")
+        note = "|".join(map(re.escape, data["note"]))
+        self._note = lazy_pattern(rf"\(?(?:{note})\)?[\d一二三]?[:、.]|注\d")
+        self._title_end = lazy_pattern(rf"(?:{'|'.join(data['title'])})$")
+        self._title_number = lazy_pattern(rf"^(?:{'|'.join(data['title_number'])})[:、.]?(?=.)")
+        self._heading = lazy_pattern(rf"(?:{'|'.join(data['heading'])})$")
+        self._alone = lazy_pattern(rf"(?:{'|'.join(data['title_alone'])})$")
+        self._contents = frozenset(map(squeeze, data["contents"]))
         self._not_title = data["not_title"]
-        self._organisation = re.compile(rf"(?:{'|'.join(data['organisation']['endings'])})$")
+        self._head = lazy_pattern("|".join(data["head"]))
+        self._total = lazy_pattern(rf"(?:{'|'.join(data['total'])})(?:\([^()]*\))?")
+        self._row_total = lazy_pattern(rf"(?:{'|'.join(data['row_total'])})$")
+        self._organisation = lazy_pattern(rf"(?:{'|'.join(data['organisation']['endings'])})$")
         # every line is read when noise is looked for, and again where it stands
         self._kept = lru_cache(_KEPT)(self._read)
+
+    @cached_property
+    def cards(self) -> CardLabels:
+        """The labels of performance cards."""
+        from yxtools.split.card_labels import CardLabels  # only aligned pages need it
+
+        return CardLabels(self._taxonomy)
 
     def note(self, text: str) -> bool:
         """Whether a line below a table is a note to it."""
         return bool(self._note.match(squeeze(text)))
 
+    def organisation(self, name: str) -> bool:
+        """Whether a name ends as those of organisations do."""
+        return self._organisation.search(_unbracketed(name)) is not None
+
+    def opens(self, words: Sequence[str]) -> bool:
+        """Whether a caption begins with the first of these folded words of one cell."""
+        text = " ".join(words)
+        if ":" in text:
+            label, unit = self._department.match(text.lstrip("(")), self._said_unit(text)
+            if label and text.rstrip(") ")[-1:] != ":" or unit and unit.start() == 0:
+                return True
+        return bool(self._number.fullmatch(words[0]) or self._number.fullmatch("".join(words).rstrip(":")))
+
+    def opens_contents(self, text: str) -> bool:
+        """Whether a line stands above the list of contents."""
+        return squeeze(text) in self._contents
+
+    def title_alone(self, text: str) -> bool:
+        """Whether a lone line is the title of a table wherever it stands, and no name inside one."""
+        squeezed = squeeze(text)
+        return 4 < len(squeezed) <= _LONGEST_TITLE and bool(self._alone.search(_unbracketed(squeezed)))
+
+    def heading(self, text: str) -> tuple[int, str | None, str] | None:
+        """`(level, number, title)` if a line of text reads as a heading, else None."""
+        return heading(text, self._heading)
+
+    def plain_title(self, text: str) -> tuple[str, str | None]:
+        """A title as printed, without blanks and without the number that opens it; and that number."""
+        unmarked = MARKS.sub("", text.strip())
+        printed, squeezed = _INVISIBLE.sub("", unmarked), squeeze(unmarked)
+        opened = self._title_number.match(squeezed)
+        if opened:
+            return printed[opened.end() :].strip("、.:：．"), opened.group().strip("、.:")
+        number = numbering(text)
+        if number is not None and number.level > 1 and number.rest:
+            return printed[len(printed) - len(number.rest) :], None
+        return printed, None
+
+    def heads(self, cell: str) -> bool:
+        """Whether a squeezed cell holds a word of the heads of tables."""
+        return self._head.search(cell) is not None
+
+    def total(self, cell: str) -> bool:
+        """Whether a squeezed cell names the total of a table."""
+        return self._total.fullmatch(cell) is not None
+
+    def row_total(self, label: str) -> bool:
+        """Whether the label of a row is that of a total: 本年收入合计."""
+        squeezed = squeeze(label)
+        return len(squeezed) <= LONGEST_TOTAL and self._row_total.search(squeezed) is not None
+
     def unit(self, title: str) -> str | None:
-        """The unit that a title states in its bracket: 支出决算表（单位：万元）."""
-        said = self._unit.search(fold(title))
+        """The unit that a title states behind its words: 支出决算表（单位：万元）."""
+        said = self._said_unit(fold(title)) if len(title) <= _LONGEST_CAPTION else None
         return squeeze(said.group(1)).removeprefix("人民币") if said else None
+
+    def without_unit(self, title: str) -> str:
+        """A title as printed without the unit it states; all of it where it states nothing else."""
+        said = self._said_unit(fold(title))  # folding keeps every character in its place
+        bare = title if said is None else title[: said.start()] + title[said.end() :]
+        return bare if bare.strip() else title
 
     def read(self, text: str, before: str = "") -> Caption | None:
         """What the caption line `text` says, or None if it is no caption; `before` is the line above it."""
@@ -100,11 +183,20 @@ class Captions:
         if not rest:
             return None
         caption = Caption()
-        unit = self._unit.search(rest)
+        unit = self._said_unit(rest)
         if unit:
-            caption = replace(caption, unit=squeeze(unit.group(1)).removeprefix("人民币"))
+            caption = caption._replace(unit=squeeze(unit.group(1)).removeprefix("人民币"))
             rest = f"{rest[: unit.start()]} {rest[unit.end() :]}".strip()
         return self._pieces(caption, rest, before)
+
+    def _said_unit(self, text: str) -> re.Match[str] | None:
+        """Where a folded text states a unit, of money or (单位：人) another."""
+        # most lines have neither a character that a unit of money ends with nor a colon
+        money = None if self._money_ends.isdisjoint(text) else self._unit.search(text)
+        if money is not None:
+            return money
+        said = self._count_unit.search(text) if ":" in text else None
+        return said if said is not None and printed_unit(said.group(1)) is not None else None
 
     def _pieces(self, caption: Caption, rest: str, before: str) -> Caption | None:
         pieces = BLANKS.split(rest) if rest else []
@@ -123,44 +215,47 @@ class Captions:
         if CONTINUED.fullmatch(whole):
             return caption, len(pieces)
         if self._number.fullmatch(whole):
-            return replace(caption, number=whole), len(pieces)
+            return caption._replace(number=whole), len(pieces)
         if self._number.fullmatch(piece):
-            return replace(caption, number=piece), at + 1
+            return caption._replace(number=piece), at + 1
         if piece == "表" and self._number.fullmatch(before):
-            return replace(caption, number=before + piece), at + 1
-        dated = self._dated.match(piece)
+            return caption._replace(number=before + piece), at + 1
+        dated = _label(self._dated, piece)
         year = YEAR.fullmatch(piece[dated.end() :] if dated else piece) or YEAR.fullmatch(whole)
         if year:
-            return replace(caption, year=int(year.group(1))), at + 1 if YEAR.fullmatch(
+            return caption._replace(year=years.year(year.group(1))), at + 1 if YEAR.fullmatch(
                 piece
             ) or dated else len(pieces)
         if dated and piece == dated.group():
             return caption, at + 1
-        if self._unit_open.fullmatch(whole):
+        if whole.endswith(":") and self._unit_open.fullmatch(whole):
             return caption, len(pieces)
-        if self._money.fullmatch(whole) and (self._unit_open.fullmatch(before) or before.endswith(":")):
-            return replace(caption, unit=whole.removeprefix("人民币")), len(pieces)
+        if before.endswith(":") and (
+            self._money.fullmatch(whole) or self._unit_open.fullmatch(before) and printed_unit(whole)
+        ):
+            return caption._replace(unit=whole.removeprefix("人民币")), len(pieces)
         return self._name(caption, pieces, at, before)
 
     def _name(self, caption: Caption, pieces: list[str], at: int, before: str) -> tuple[Caption, int] | None:
         piece = pieces[at]
-        label = self._department.match(piece) or self._department.match("".join(pieces[at:]))
+        whole = "".join(pieces[at:])
+        if label := _label(self._department, piece):
+            opened, end = piece[label.end() :], at + 1
+        elif label := _label(self._department, whole):
+            opened, end = whole[label.end() :], len(pieces)
         if label:
-            opened = (
-                piece[label.end() :] if self._department.match(piece) else "".join(pieces[at:])[label.end() :]
-            )
-            end = at + 1 if self._department.match(piece) else len(pieces)
             while end < len(pieces) and not self._opens(pieces[end]):
                 opened, end = opened + pieces[end], end + 1
-            return replace(caption, entity=_named(opened) or caption.entity), end
+            name = None if normal_unit(opened) else _named(opened)  # 部门：万元 names nobody
+            return caption._replace(entity=name or caption.entity), end
         if caption.unit and at == 0 and self._organisation.search(_unbracketed(piece)) and len(piece) > 3:
-            return replace(caption, entity=_named(piece)), at + 1
-        cut = self._department.match(before)
+            return caption._replace(entity=_named(piece)), at + 1
+        cut = _label(self._department, before)
         if cut and not self._organisation.search(before) and self._organisation.search(_unbracketed(piece)):
-            return replace(caption, entity=_named(before[cut.end() :] + piece)), at + 1
+            return caption._replace(entity=_named(before[cut.end() :] + piece)), at + 1
         coded = _CODED_NAME.match(piece)
-        if (coded or self._department.fullmatch(before)) and self._organisation.search(_unbracketed(piece)):
-            return replace(caption, entity=_named(piece)), at + 1
+        if (coded or cut and cut.end() == len(before)) and self._organisation.search(_unbracketed(piece)):
+            return caption._replace(entity=_named(piece)), at + 1
         return None
 
     def _opens(self, piece: str) -> bool:
@@ -168,15 +263,15 @@ class Captions:
         return bool(
             YEAR.fullmatch(piece)
             or self._number.fullmatch(piece)
-            or self._dated.match(piece)
-            or self._unit_open.match(piece)
+            or _label(self._dated, piece)
+            or _label(self._unit_open, piece)
         )
 
     def title(self, text: str, near: bool = False) -> bool:
         """Whether a line above a table reads as its title; `near` relaxes: nothing but captions stands
         between.
         """
-        squeezed = squeeze(text)
+        squeezed = squeeze(self.without_unit(text))
         if (
             not 2 < len(squeezed) <= _LONGEST_TITLE
             or _SENTENCE.search(squeezed)
@@ -191,6 +286,11 @@ class Captions:
         if self._title_end.search(_unbracketed(squeezed)):
             return True
         return near and numbering(text) is None and squeezed[-1] not in ":,、" and len(squeezed) <= 40
+
+
+def _label(label: re.Pattern[str], text: str) -> re.Match[str] | None:
+    """The label that a text begins with; a colon ends it."""
+    return label.match(text) if ":" in text else None
 
 
 def _any(labels: Sequence[str]) -> str:
@@ -216,13 +316,7 @@ def _named(text: str) -> str | None:
     return (text[coded.end() :] if coded else text).strip("-_:,") or None
 
 
-def plain_title(text: str) -> tuple[str, str | None]:
-    """A title as printed, without blanks and without the number that opens it; and that number."""
-    printed, squeezed = _INVISIBLE.sub("", MARKS.sub("", text.strip())), squeeze(MARKS.sub("", text.strip()))
-    opened = TITLE_NUMBER.match(squeezed)
-    if opened:
-        return printed[opened.end() :].strip("、.:：．"), opened.group().strip("、.:")
-    number = numbering(text)
-    if number is not None and number.level > 1 and number.rest:
-        return printed[len(printed) - len(number.rest) :], None
-    return printed, None
+def year_inside(title: str) -> int | None:
+    """The year that a title or a longer caption names."""
+    match = YEAR_INSIDE.search(fold(title))
+    return years.year(match.group(1)) if match else None

@@ -5,14 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from yxtools.split.captions import plain_title
+from yxtools.patterns import lazy_pattern
+from yxtools.split.captions import Captions
 from yxtools.split.headings import MARKS, SENTENCE, numbering
 from yxtools.split.model import Line
 from yxtools.taxonomy import Taxonomy
 from yxtools.text import squeeze
 
 # The leader and page number that end an entry: ……12, ....3, a tab and 12; squeezed but for the tab.
-LEADER = re.compile(r"(?:(?<![.…·\-_])[.…·\-_]{2,}+|(?<!\s)(?:\t|\s{2,}+))\s*+(?:\d{1,4}|[.…]*+)\s*+$")
+LEADER = lazy_pattern(r"(?:(?<![.…·\-_])[.…·\-_]{2,}+|(?<!\s)(?:\t|\s{2,}+))\s*+(?:\d{1,4}|[.…]*+)\s*+$")
+
+# What parts the cells of a row.
+_GAP = lazy_pattern(r"\t|\s{2,}")
 
 _LONGEST_ENTRY = 60
 
@@ -25,9 +29,10 @@ def entry(text: str) -> str:
 def find(lines: Sequence[Line], taxonomy: Taxonomy) -> tuple[list[Line], list[str]]:
     """The lines of the contents (its heading first), and the titles of the tables it lists, in order.
 
-    The contents end where the body begins: at the first line that repeats an earlier entry, or that is no
-    entry.
+    The contents end where the body begins: at the first line that repeats an earlier entry, with its number
+    or without, or that is no entry. A row of a table is none: what the contents take, no check sees.
     """
+    captions = taxonomy.once(Captions)
     heads = {squeeze(word) for word in taxonomy.captions["contents"]}
     printed = [line for line in lines if line.text.strip()]
     start = next((at for at, line in enumerate(printed[:200]) if squeeze(line.text) in heads), None)
@@ -36,22 +41,34 @@ def find(lines: Sequence[Line], taxonomy: Taxonomy) -> tuple[list[Line], list[st
     found, seen = [printed[start]], set[str]()
     for line in printed[start + 1 :]:
         text = entry(line.text)
-        if text in seen or len(text) > _LONGEST_ENTRY or SENTENCE.search(plain_title(text)[0]):
+        title, led = captions.plain_title(text)[0], LEADER.search(line.text)
+        if text in seen or title in seen and not led:
             break
-        if line.text.strip("\t").count("\t") > 1:
+        if len(text) > _LONGEST_ENTRY or SENTENCE.search(title) or _row(line.text, captions):
             break
-        seen.add(text)
+        seen |= {text, title}
         found.append(line)
     while len(found) > 1 and not (numbering(found[-1].text) or LEADER.search(found[-1].text)):
         found.pop()
-    return found, [title for title in map(_table, found[1:]) if title]
+    return found, [table for line in found[1:] if (table := _table(line, captions))]
 
 
-def _table(line: Line) -> str | None:
+def _row(text: str, captions: Captions) -> bool:
+    """Whether a line has cells as no entry has: the number, the title and the page are not counted."""
+    cells = [cell for cell in _GAP.split(LEADER.sub("", text.strip())) if cell]
+    if all(len(cell) == 1 for cell in cells):  # a spaced-out word
+        return False
+    opened = numbering(cells[0])
+    if opened is not None and not opened.rest:
+        del cells[0]
+    return len(cells) > 1 and not captions.title(cells[-1]) and ".." not in text and "…" not in text
+
+
+def _table(line: Line, captions: Captions) -> str | None:
     """The title of the table that an entry of the contents names, if it names one."""
     opened = numbering(entry(line.text))
     if opened is not None and opened.level == 1:
         return None  # 第二部分 2024年部门决算表 announces tables, it is none
-    title, _ = plain_title(entry(line.text))
+    title, _ = captions.plain_title(entry(line.text))
     bare = re.sub(r"\([^()]*\)$", "", title)
     return title if bare.endswith("表") and len(bare) > 2 else None

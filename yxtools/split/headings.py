@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
+from yxtools.patterns import lazy_pattern
 from yxtools.text import squeeze
 
 _CHINESE = "一二三四五六七八九十百零〇"
 
 # The numbering a line starts with, one named group a level, the outermost first. Applied to squeezed text.
-NUMBERING = re.compile(
+NUMBERING = lazy_pattern(
     rf"(?P<part>第[{_CHINESE}\d]{{1,4}}(?:部分|章|篇|节)[:、]?)"
     rf"|(?P<one>[{_CHINESE}]{{1,4}}[、.,:])"
     rf"|(?P<two>\([{_CHINESE}]{{1,4}}\)[、.:]?)"
@@ -21,17 +22,16 @@ NUMBERING = re.compile(
 _LEVELS = {"part": 1, "one": 2, "two": 3, "three": 4, "four": 5, "five": 6}
 
 # List marks that converters put before a line.
-MARKS = re.compile(r"^(?:[-*•·#>]+\s+)+")
+MARKS = lazy_pattern(r"^(?:[-*•·#>]+\s+)+")
 
 # Punctuation no heading holds: it makes a sentence.
-SENTENCE = re.compile(r"[。；;！!？?，,]|:.")
+SENTENCE = lazy_pattern(r"[。；;！!？?，,]|:.")
 
 # A heading is shorter than this (characters without blanks).
 LONGEST = 45
 
 
-@dataclass(frozen=True, slots=True)
-class Numbering:
+class Numbering(NamedTuple):
     """How a line is numbered."""
 
     level: int
@@ -45,23 +45,20 @@ class Numbering:
 def numbering(text: str) -> Numbering | None:
     """The numbering `text` starts with, or None."""
     squeezed = squeeze(MARKS.sub("", text.strip()))
+    first = squeezed[:1]
+    if not first.isnumeric() and first not in ("第", "("):
+        return None
     match = NUMBERING.match(squeezed)
     if match is None or match.lastgroup is None:
         return None
     return Numbering(_LEVELS[match.lastgroup], match.group(), squeezed[match.end() :])
 
 
-# An unnumbered line that ends so, and stands alone, is a heading all the same.
-HEADING_END = re.compile(
-    r"(?:说明|情况|职能|职责|设置|解释|概况|附件|附表|目录|报表|预算表|决算表|公开|报告)$"
-)
-
-
-def heading(text: str) -> tuple[int, str | None, str] | None:
+def heading(text: str, unnumbered: re.Pattern[str]) -> tuple[int, str | None, str] | None:
     """`(level, number, title)` if `text` reads as a heading, else None.
 
-    A heading is short and is no sentence. Numbered ones take the level of their numbering; others are level
-    1.
+    A heading is short and is no sentence. Numbered ones take the level of their numbering; others, where
+    `unnumbered` finds the words of one, are level 1.
     """
     squeezed = squeeze(MARKS.sub("", text.strip()))
     if not squeezed or len(squeezed) > LONGEST or SENTENCE.search(squeezed) or squeezed[-1] in ":、":
@@ -69,4 +66,4 @@ def heading(text: str) -> tuple[int, str | None, str] | None:
     number = numbering(text)
     if number is not None:
         return (number.level, number.number, number.rest) if number.rest and number.level <= 4 else None
-    return (1, None, squeezed) if len(squeezed) <= 30 and HEADING_END.search(squeezed) else None
+    return (1, None, squeezed) if len(squeezed) <= 30 and unnumbered.search(squeezed) else None

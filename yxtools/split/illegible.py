@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from yxtools.language import _
+from yxtools.split.amounts import AMOUNT
 from yxtools.text import fold
-
-# An amount.
-AMOUNT = re.compile(r"[-△▲(]?[\d,]{1,20}\.\d{1,4}\)?%?")
 
 # So many of them, and more than so many for each row of a table that was read, are tables without columns.
 _MANY, _A_ROW = 20, 1
@@ -33,4 +30,4 @@ def columns_lost(lines: Sequence[str], rows: int) -> str | None:
 def _of_figures(line: str) -> bool:
     """Whether a line is an amount, or ends in two."""
     ends = fold(line).split()[-2:]
-    return bool(ends) and all(AMOUNT.fullmatch(end) for end in ends)
+    return bool(ends) and all("." in end and AMOUNT.fullmatch(end) for end in ends)

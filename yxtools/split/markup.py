@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from html.parser import HTMLParser
 
 from yxtools.limits import MOST_COLUMNS, Allowance
+from yxtools.split import stacked
 from yxtools.split.model import Line, Region, Row
 
 # The line that separates a Markdown table's head from its body: |---|:--:|.
@@ -18,8 +19,11 @@ _PIPE = re.compile(r"(?<!\\)\|")
 # Where an HTML table starts.
 _OPEN = re.compile(r"<table\b", re.IGNORECASE)
 
-# A tag, a comment or a declaration; what opens otherwise (<设备>) is text.
-_TAG = re.compile(r"<[A-Za-z/!?][^<>]*>")
+# A tag, a comment or a declaration, perhaps cut short by the next; what opens otherwise (<设备>) is text.
+_TAG = re.compile(r"<[A-Za-z/!?][^<>]*+(?:>|(?=<))")
+
+# A tag cut short by the next: html.parser makes one of the two, and which one depends on its version.
+_CUT = re.compile(r"</?[A-Za-z][^<>]*+(?=<)")
 
 _WIDEST_SPAN = 200
 
@@ -57,7 +61,8 @@ def _piped(run: Sequence[Line]) -> Iterator[Region]:
             continue
         inner = text[1:-1] if text.endswith("|") and not text.endswith("\\|") else text[1:]
         markup.append((line.number, "|" * (len(text) - len(inner) + len(_PIPE.findall(inner)))))
-        rows.append(Row(line.number, tuple(cell.strip() for cell in _PIPE.split(inner)), (line.number,)))
+        cells = [cell.strip() for cell in _PIPE.split(inner)]
+        rows += [Row(line.number, one, (line.number,)) for one in stacked.rows(cells)]
     if rows and len(run) > 1:
         yield Region("markdown", run[0].number, run[-1].number, tuple(rows), markup=tuple(markup))
 
@@ -94,7 +99,7 @@ class _Tables(HTMLParser):
         """Reads one line; `open` then says whether a table goes on below it."""
         self._line = line
         self._markup += [(line.number, tag) for tag in _TAG.findall(line.text)]
-        self.feed(line.text + "\n")
+        self.feed(_CUT.sub(r"\g<0>>", line.text) + "\n")
         if self.open:
             self._lines[-1].append(line.number)
 
@@ -167,7 +172,7 @@ def _rows(printed_rows: Sequence[Sequence[tuple[str, int, int, int]]]) -> tuple[
         if printed:
             allowance.take(max(len(cells), len(printed)), printed[0][3])
             lines = tuple(sorted({start for *_, start in printed}))
-            rows.append(Row(lines[0], tuple(cells), lines))
+            rows += [Row(lines[0], one, lines) for one in stacked.rows(cells)]
     return tuple(rows)
 
 

@@ -1,10 +1,11 @@
 """What the readers of the layouts take in (lines) and give back (regions: raw tables)."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 
-# Lines and rows are made by the thousand, and a named tuple in a third of the time of a frozen dataclass.
+# Lines and rows are made by the thousand, and a named tuple in a third of the time of a frozen dataclass; so
+# is its class, at every start.
 class Line(NamedTuple):
     """One line of the input, without its newline."""
 
@@ -22,8 +23,7 @@ class Row(NamedTuple):
     cell_lines: tuple[int, ...] = ()  # the line of every cell, where a row is printed one cell a line
 
 
-@dataclass(frozen=True, slots=True)
-class Region:
+class Region(NamedTuple):
     """A raw table (or the fragment of one that a page holds)."""
 
     layout: str  # "tab" | "cell" | "aligned" | "markdown" | "html"
@@ -35,3 +35,18 @@ class Region:
     markup: tuple[tuple[int, str], ...] = ()  # what only marks the table up: tags, pipes, rules; by line
     # where the columns are printed, if they are known by their places
     columns: tuple[tuple[int, int], ...] = ()
+    goes_on: bool = False  # rows without a head at the top of a page that follows a page ending in a table
+
+
+def uncovered(run: Sequence[Line], regions: Sequence[Region]) -> Iterator[list[Line]]:
+    """The runs of lines between regions."""
+    covered = {number for region in regions for number in range(region.first, region.last + 1)}
+    part: list[Line] = []
+    for line in run:
+        if line.number not in covered:
+            part.append(line)
+        elif part:
+            yield part
+            part = []
+    if part:
+        yield part

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
-from yxtools.split.headings import heading, numbering
+from yxtools.patterns import lazy_pattern
+from yxtools.split.captions import Captions
+from yxtools.split.headings import numbering
 from yxtools.split.model import Line
 from yxtools.text import width
 
 # What a paragraph ends with.
-_END = re.compile(r"[。；;：:！!？?”』」）)]\s*$")
+_END = lazy_pattern(r"[。；;：:！!？?”』」）)]\s*$")
 
 # Blanks a paragraph is indented by.
-_INDENT = re.compile(r"^[ \u3000\xa0]{2,}|^\u3000")
+_INDENT = lazy_pattern(r"^[ \u3000\xa0]{2,}|^\u3000")
 
 # Latin letters need a blank between them when lines are joined.
-_LATIN = re.compile(r"[A-Za-z]")
+_LATIN = lazy_pattern(r"[A-Za-z]")
 
 _FULL = 0.8
 _WIDEST = 200
@@ -38,15 +39,15 @@ def _width(text: str) -> int:
     return width(text) if len(text) <= 2 * _WIDEST else len(text)
 
 
-def joins(upper: Line, lower: Line, full: int) -> bool:
+def joins(upper: Line, lower: Line, full: int, captions: Captions) -> bool:
     """Whether `lower` carries on the paragraph that ends with `upper` (`full`: width of a full line, 0
     unknown).
     """
     one, two = upper.text.rstrip(), lower.text.strip()
-    if not one or not two or numbering(two) or heading(two):
+    if not one or not two or numbering(two) or captions.heading(two):
         return False
     apart = lower.number > upper.number + 1
-    if heading(one) and not (full and width(one) >= _FULL * full):
+    if captions.heading(one) and not (full and width(one) >= _FULL * full):
         return False
     if _END.search(one):
         return (

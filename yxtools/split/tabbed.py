@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
+from yxtools.figures import parse_figure
+from yxtools.patterns import lazy_pattern
+from yxtools.split import stacked
 from yxtools.split.model import Line, Region, Row
-from yxtools.text import fold
 
 # A line of one cell: one tab, then the cell. Trailing tabs are what merged cells leave behind.
-_ONE_CELL = re.compile(r"\t[^\t]*\t*$")
-
-# A printed amount, as far as needed to say which line of a row carries its figures.
-_FIGURE = re.compile(r"[-△(]?\d[\d,]*(?:\.\d+)?[%)]?$")
+_ONE_CELL = lazy_pattern(r"\t[^\t]*\t*$")
 
 
 def regions(lines: Sequence[Line]) -> list[Region]:
@@ -29,7 +27,7 @@ def regions(lines: Sequence[Line]) -> list[Region]:
 
 def _cells(line: Line) -> int:
     """How many cells of a line are filled: a run of lines with one each is text that tabs were left in."""
-    return sum(1 for cell in line.text.split("\t") if cell.strip())
+    return sum(map(bool, map(str.strip, line.text.split("\t"))))
 
 
 def _blocks(lines: Sequence[Line]) -> Iterator[list[Line]]:
@@ -77,8 +75,9 @@ def _runs(rows: Sequence[Line]) -> Iterator[list[Line]]:
 
 def _tabbed(run: Sequence[Line]) -> Region:
     rows = tuple(
-        Row(line.number, tuple(cell.rstrip() for cell in line.text.split("\t")), (line.number,))
+        Row(line.number, cells, (line.number,))
         for line in run
+        for cells in stacked.rows([cell.rstrip() for cell in line.text.split("\t")])
     )
     return Region("tab", run[0].number, run[-1].number, rows)
 
@@ -117,6 +116,6 @@ def _region(rows: list[Row]) -> Region:
 def _row(cells: Sequence[Sequence[Line]]) -> Row:
     texts = tuple("\n".join(line.text.strip("\t").rstrip() for line in cell) for cell in cells)
     starts = tuple(cell[0].number for cell in cells)
-    figures = [start for start, text in zip(starts, texts, strict=True) if _FIGURE.match(fold(text))]
+    figures = [start for start, text in zip(starts, texts, strict=True) if parse_figure(text) is not None]
     lines = tuple(line.number for cell in cells for line in cell)
     return Row(figures[0] if figures else starts[0], texts, lines, starts)

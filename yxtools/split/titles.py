@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import replace
 
+from yxtools.patterns import lazy_pattern
 from yxtools.split.fragments import Fragment
 from yxtools.text import squeeze
+from yxtools.years import YEAR
 
-_YEAR = re.compile(r"(?:19|20)\d\d年?度?")
-_DIGITS = re.compile(r"\d+")
+_YEAR = lazy_pattern(rf"{YEAR}年?度?")
+_DIGITS = lazy_pattern(r"\d+")
 
 
 def _key(title: str) -> str:
@@ -52,4 +52,4 @@ def _matched(found: Sequence[Fragment], keys: Sequence[str]) -> list[tuple[int, 
 
 
 def _give(fragment: Fragment, title: str) -> None:
-    fragment.caption = replace(fragment.caption, title=title)
+    fragment.caption = fragment.caption._replace(title=title)

@@ -78,14 +78,14 @@ def traced(record: Mapping[str, Any], origins: Sequence[int]) -> dict[str, Any]:
 
 
 def _traced(key: str, value: Any, origins: Sequence[int]) -> Any:
-    if isinstance(value, Mapping):
+    if isinstance(value, dict):
         return traced(value, origins)
     if key in ("line", "end_line", "lines") and isinstance(value, int):
         return origins[value - 1] if value else 0
     if key == "lines":
         return [origins[number - 1] for number in value]
     if isinstance(value, list):
-        return [traced(one, origins) if isinstance(one, Mapping) else one for one in value]
+        return [traced(one, origins) if isinstance(one, dict) else one for one in value]
     return value
 
 
@@ -176,7 +176,7 @@ class _Reader:
                 self.end_line()
                 self._as_printed = name == "pre" and not closing or name == "br" and self._as_printed
                 self._in_block = not closing and name not in ("br", "hr", "body", "html")
-            elif not self._in_row:
+            else:
                 yield _BREAK
         elif name in _DROPPED and not closing:
             self._until = f"</{name}>"
@@ -197,9 +197,6 @@ class _Reader:
         yield text
         if name == "table" and closing:
             self.end_line()
-            for at in range(self._table, len(self.page.lines)):
-                line = self.page.lines[at]
-                self.page.lines[at] = line._replace(text=line.text.replace(_BREAK, ""))
             self._in_table = self._in_block = False
 
     def _lay_out(self) -> None:
@@ -222,7 +219,7 @@ class _Reader:
         self.page.noise.append(Noise(kind, text, (self._line.number,)))
 
 
-# Where a block ends inside a table, until it is known whether the table only places others.
+# Where a block ends inside a cell: what it parts are lines of their own, figures above all.
 _BREAK = "\n"
 
 # A table that only places others has no more rows before the first of them.

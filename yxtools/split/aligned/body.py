@@ -15,8 +15,6 @@ ENUMERATED = re.compile(
 )
 # A code (or a row number) in front of a name; no year, no date.
 CODED = re.compile(r"\d{3,12}(?![\d年月.．])|\d{1,3}$")
-# The label of a total.
-TOTAL = re.compile(r"(?:\S\s*){0,10}?(?:[合总小]\s*计|总\s*[数额])")
 # What a line break does not part: a number or word, a character with the brackets and stops at it.
 UNBREAKABLE = re.compile(r"[0-9A-Za-z.,%]+|[(（《“]*.[)）》”、，。：]*")
 # A cell is wrapped over no more lines.
@@ -33,6 +31,17 @@ class BodyLine:
     cells: dict[int, str]
     figures: frozenset[int]  # the columns that hold a figure
     reach: dict[int, int]  # how far the cells reach, by column, counted from where the column's cells begin
+    totals: frozenset[int] = frozenset()  # the columns that hold the label of a total
+
+    def opens_row(self, column: int) -> bool:
+        """Whether the text in a column opens a row: an enumeration, a code, a total."""
+        text = self.cells[column]
+        return bool(column in self.totals or ENUMERATED.match(text) or CODED.match(text))
+
+    @property
+    def opens(self) -> bool:
+        """Whether any of its texts opens a row."""
+        return any(map(self.opens_row, self.cells))
 
 
 @dataclass(slots=True)
@@ -100,7 +109,7 @@ def needs(line: BodyLine, known: Shape) -> frozenset[int]:
     """The text columns that are empty although a figure stands to the right of them, or a code to the left.
 
     If there are any, the other empty text columns may have been wrapped like them and count as well."""
-    if any(is_total(text) for text in line.cells.values()):
+    if line.totals:
         return frozenset()
     if (
         all(INTEGER.fullmatch(line.cells[column]) for column in line.figures - known.codes)
@@ -159,7 +168,7 @@ def _next_anchor(lines: Sequence[BodyLine], place: int) -> BodyLine | None:
     for line in lines[place + 1 : place + 5]:
         if line.figures:
             return line
-        if any(column in columns and starts_row(text) for column, text in line.cells.items()):
+        if any(column in columns and line.opens_row(column) for column in line.cells):
             return None
     return None
 
@@ -169,7 +178,7 @@ def _ends(line: BodyLine, above: BodyRow, known: Shape) -> bool:
     return (
         not above.above
         and line.number - above.lines()[-1].number <= 2
-        and not any(starts_row(text) for text in line.cells.values())
+        and not line.opens
         and all(_continued(above, column, text, known) for column, text in line.cells.items())
     )
 
@@ -192,7 +201,7 @@ def _around(lines: Sequence[BodyLine], place: int, known: Shape) -> bool:
         and columns.isdisjoint(middle.cells)
         and after.cells.keys() <= columns
         and all(_full(line, after.cells.get(column, ""), column, known) for column in columns)
-        and not any(starts_row(text) for text in after.cells.values())
+        and not after.opens
     )
 
 
@@ -205,10 +214,9 @@ def _owner(
 ) -> str:
     """Whose wrapped cell a line of text is: of the row "above", of the row "below", or a row of its "own"."""
     columns = line.cells.keys()
-    opens = any(starts_row(text) for text in line.cells.values())
     if above and columns <= above.anchor.cells.keys() and all(len(text) == 1 for text in line.cells.values()):
         return "above"
-    if above and not opens and line.number - above.lines()[-1].number <= 2:
+    if above and not line.opens and line.number - above.lines()[-1].number <= 2:
         short = len(above.below) < max(1, len(above.above))
         if above.needs and columns <= above.needs and short:
             return "above"
@@ -218,7 +226,7 @@ def _owner(
             return "above"
     if following and following.number - line.number <= 2 + len(waiting) + 2:
         missing = needs(following, known)
-        if missing and columns <= missing and not (waiting and opens):
+        if missing and columns <= missing and not (waiting and line.opens):
             return "below"
     if above and len(above.below) >= MOST_WRAPPED:
         above = None
@@ -228,26 +236,16 @@ def _owner(
         and following.number - line.number == 1
         and all(column in following.cells for column in columns)
         and all(_full(line, following.cells[column], column, known) for column in columns)
-        and not any(starts_row(following.cells[column]) for column in columns)
+        and not any(map(following.opens_row, columns))
     )
     if heads and (whole or known.centred):
         return "below"
-    if above and not opens and not whole and line.number - above.lines()[-1].number <= 2:
+    if above and not line.opens and not whole and line.number - above.lines()[-1].number <= 2:
         if any(_continued(above, column, line.cells[column], known) for column in columns):
             return "above"
     if heads:
         return "below"
     return "own"
-
-
-def is_total(text: str) -> bool:
-    """True for the label of a total."""
-    return text[-1] in "计数额" and TOTAL.fullmatch(text) is not None
-
-
-def starts_row(text: str) -> bool:
-    """True for text that opens a row: an enumeration, a code, a total."""
-    return bool(ENUMERATED.match(text) or is_total(text) or CODED.match(text))
 
 
 def _full(upper: BodyLine, lower: str, column: int, known: Shape) -> bool:
@@ -261,7 +259,7 @@ def _full(upper: BodyLine, lower: str, column: int, known: Shape) -> bool:
 
 def _continued(row: BodyRow, column: int, text: str, known: Shape) -> bool:
     upper = row.last(column)
-    if upper is None or is_total(upper.cells[column]):
+    if upper is None or column in upper.totals:
         return False
     if _open_bracket(row.cell(column)):
         return True

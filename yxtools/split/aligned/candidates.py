@@ -4,18 +4,22 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from yxtools.split.aligned.body import ENUMERATED, is_total
+from yxtools import years
+from yxtools.split.aligned.body import ENUMERATED
 from yxtools.split.aligned.columns import raggedness
-from yxtools.split.aligned.segments import Segment
-from yxtools.split.aligned.tokens import AMOUNT, INTEGER, Token, chunks, widen
+from yxtools.split.aligned.segments import INDENTED, SENTENCE, Segment
+from yxtools.split.aligned.tokens import INTEGER, Token, chunks, widen
+from yxtools.split.amounts import AMOUNT
 from yxtools.split.model import Line
 
 # The year that heads a column of figures.
-YEAR = re.compile(r"(?:19|20)\d\d")
+YEAR = re.compile(years.YEAR)
 # What opens names in the body and labels of the header alike.
 OF_WHICH = re.compile(r"其中[:：]")
 # So many lines of the body are read to find the metric of width.
 SAMPLE = 60
+# Rows that go on hold no longer lone names, and so many cells above a lone name show its column.
+LONGEST_NAME, UNDER = 30, 3
 # A header has no more lines; what stands above is something else.
 MOST_HEADER_LINES = 16
 
@@ -28,6 +32,7 @@ class Form:
     narrow: list[list[Token]]  # where every character counts one
     start: int  # the first line of the body
     apart: float  # how much worse the figures align where wide characters count two (negative: better)
+    goes_on: bool = False  # rows of the table that the page before ended in
 
     def tokens(self, places: range, wide: bool) -> list[list[Token]]:
         """The tokens of some lines, in one of the metrics of width."""
@@ -36,12 +41,31 @@ class Form:
         return [widen(self.narrow[place], self.lines[place].text) for place in places]
 
 
-def forms(segment: Segment) -> Iterator[Form]:
-    """The tables that a segment may hold: several where the lines of a header are printed again."""
-    for part in _at_repeated_headers(_trimmed(segment)):
-        form = _form(part)
+def forms(segment: Segment, captioned: bool = False) -> Iterator[Form]:
+    """The tables that a segment may hold: several where the lines of a header are printed again. `captioned`
+    says that the caption of a table ends just above.
+    """
+    for at, part in enumerate(_at_repeated_headers(_trimmed(segment, captioned))):
+        form = _form(part, captioned and at == 0)
         if form is not None:
             yield form
+
+
+def going_on(segment: Segment) -> Form | None:
+    """The first lines of a page as rows of the table that the page before ended in, if they have no head."""
+    words = [chunks(tokens) for _, tokens in segment]
+    several = [at for at, cells in enumerate(words) if len(cells) > 1]
+    if not several or not any(AMOUNT.fullmatch(cell[0].text) for cell in words[several[0]]):
+        return None
+    if not all(len(cells) > 1 or _short(cells[0]) for cells in words):
+        return None
+    return _made(segment, 0, True)
+
+
+def _short(cell: Sequence[Token]) -> bool:
+    """Whether a lone text may be a name in the rows of a table, and is no line of a paragraph."""
+    text = " ".join(token.text for token in cell)
+    return len(text) <= LONGEST_NAME and cell[0].left >= INDENTED and not SENTENCE.search(text)
 
 
 def _at_repeated_headers(segment: Segment) -> Iterator[Segment]:
@@ -56,14 +80,18 @@ def _at_repeated_headers(segment: Segment) -> Iterator[Segment]:
     yield segment[begun:]
 
 
-def _form(segment: Segment) -> Form | None:
+def _form(segment: Segment, captioned: bool = False) -> Form | None:
     """The lines of a segment, if they may be a table."""
-    segment = _trimmed(segment)
+    segment = _trimmed(segment, captioned)
     if len(segment) < 2 and not _figure_lines(segment) or not _is_table(segment):
         return None
     start = _first_body([tokens for _, tokens in segment])
     if start > MOST_HEADER_LINES:
         return _form(segment[start - MOST_HEADER_LINES :]) if start < len(segment) else None
+    return _made(segment, start)
+
+
+def _made(segment: Segment, start: int, goes_on: bool = False) -> Form:
     lines = [line for line, _ in segment]
     tokens = [
         tokens if tokens[0].line == place else [token._replace(line=place) for token in tokens]
@@ -71,26 +99,35 @@ def _form(segment: Segment) -> Form | None:
     ]
     sample = slice(start, start + SAMPLE)
     wide = [widen(one, line.text) for one, line in zip(tokens[sample], lines[sample], strict=True)]
-    return Form(lines, tokens, start, raggedness(wide) - raggedness(tokens[sample]))
+    return Form(lines, tokens, start, raggedness(wide) - raggedness(tokens[sample]), goes_on)
 
 
-def _trimmed(segment: Segment) -> Segment:
+def _trimmed(segment: Segment, captioned: bool = False) -> Segment:
     """The segment without the lone lines of text around the table."""
     first, last = 0, len(segment)
     while first < last and _lone(segment, first):
         following = segment[first + 1][0].number - segment[first][0].number if first + 1 < last else 9
         if (
-            following == 1
+            (following == 1 or captioned and first == 0)
             and not ENUMERATED.match(segment[first][1][0].text)
             and _opens_header(segment, first)
         ):
             break
         first += 1
-    while last > first and _lone(segment, last - 1) and not is_total(segment[last - 1][1][0].text):
+    while last > first and _lone(segment, last - 1) and not segment[last - 1][1][0].total:
         if last - 1 > first and segment[last - 1][0].number - segment[last - 2][0].number == 1:
+            break
+        if _under_names(segment, last - 1):
             break
         last -= 1
     return segment[first:last]
+
+
+def _under_names(segment: Segment, place: int) -> bool:
+    """Whether a lone text stands under the names of a list at the right that is longer than its left."""
+    lefts = [cell[0].left for _, tokens in segment[:place] for cell in chunks(tokens)]
+    own = segment[place][1][0].left
+    return own > min(lefts, default=own) + INDENTED and sum(abs(left - own) <= 1 for left in lefts) >= UNDER
 
 
 def _lone(segment: Segment, place: int) -> bool:
@@ -147,6 +184,6 @@ def _first_body(lines: Sequence[Sequence[Token]]) -> int:
         if figures and not all(YEAR.fullmatch(token.text) for token in figures):
             return place
     last = chunks(lines[-1])
-    if len(lines) > 1 and all(is_total(cell[0].text) for cell in last) and len(last) < 3:
+    if len(lines) > 1 and all(cell[0].total for cell in last) and len(last) < 3:
         return len(lines) - 1
     return len(lines)

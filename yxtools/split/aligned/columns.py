@@ -5,11 +5,14 @@ boundaries are the fewest positions that no cell covers and that stab every gap.
 boundary are then put into columns by their order.
 """
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
+from itertools import pairwise
 
-from yxtools.split.aligned.tokens import AMOUNT, Token
+from yxtools.split.aligned.tokens import Token
+from yxtools.split.amounts import AMOUNT
 
 # Cells of one column agree in an edge or in their centre within so many positions.
 DRIFT = 6
@@ -27,6 +30,10 @@ LOOK_BACK, OFF = 3, 5.0
 SAMPLE = 40
 # With more lines than this, one line alone does not make a column.
 FEW = 3
+
+# A level of a code (类, 款, 项): 208, 05, 01; a code has no more levels.
+CODE_LEVEL = re.compile(r"\d{2,3}")
+MOST_LEVELS = 4
 
 Extent = tuple[int, int]  # the positions from the first to behind the last
 Gap = tuple[int, int]  # the positions where a boundary may run, inclusive
@@ -117,9 +124,7 @@ def _pushed(
         (left[-1].right, right[0].left)
         for line in lines
         for left, right in zip(line, line[1:], strict=False)
-        if right[0].left - left[-1].right == 1
-        and AMOUNT.fullmatch(left[-1].text)
-        and not right[0].figure
+        if right[0].left - left[-1].right == 1 and AMOUNT.fullmatch(left[-1].text) and not right[0].figure
     }
     if not tight:
         return {}
@@ -256,6 +261,7 @@ def part_exclusive(cells: Sequence[Sequence[Token]], parted: Sequence[int]) -> l
                 found.append(figures[0].left)
             elif max(token.right for token in figures) <= min(cell[0].left for cell in texts):
                 found.append(min(cell[0].left for cell in texts))
+        found += _levels(figures)
         reach = 0
         group: list[Token] = []
         for token in figures:
@@ -265,6 +271,17 @@ def part_exclusive(cells: Sequence[Sequence[Token]], parted: Sequence[int]) -> l
             group.append(token)
             reach = max(reach, token.right)
     return sorted(set(found))
+
+
+def _levels(figures: Sequence[Token]) -> list[int]:
+    """Where the levels of a code part that are printed on rows of their own, from left to right: all codes of
+    a level begin at one place, with blanks between the levels."""
+    if not all(CODE_LEVEL.fullmatch(token.text) for token in figures):
+        return []
+    lefts = sorted({token.left for token in figures})
+    reach = {left: max(token.right for token in figures if token.left == left) for left in lefts}
+    apart = all(reach[left] < right for left, right in pairwise(lefts))
+    return lefts[1:] if apart and len(lefts) <= MOST_LEVELS else []
 
 
 def part_levels(

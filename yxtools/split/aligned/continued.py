@@ -6,8 +6,13 @@ they hold and how far apart they are count for more than where they stand.
 """
 
 from collections.abc import Sequence
+from itertools import combinations, pairwise
+from math import comb
 
+from yxtools.split.aligned.candidates import OF_WHICH
 from yxtools.split.aligned.columns import FOREIGN, Extent, distance
+from yxtools.split.aligned.sums import broken, figures_of, sums
+from yxtools.split.amounts import AMOUNT
 
 # What it costs to leave a column empty that every row of the table fills.
 MISSING = 6.0
@@ -15,6 +20,8 @@ MISSING = 6.0
 SHIFTED = 0.125
 # So many places of the first figures are tried.
 MOST_SHIFTS = 12
+# So many ways to leave columns empty are tried.
+MOST_TRIED = 2000
 
 
 def carried_on(
@@ -73,3 +80,43 @@ def _cheapest(prices: Sequence[Sequence[float]], left_out: Sequence[float]) -> t
         else:
             skipped -= 1
     return best[-1][-1], chosen[::-1]
+
+
+def adding_up(
+    at: Sequence[int], page: Sequence[Sequence[str]], table: Sequence[Sequence[str]], count: int
+) -> list[int]:
+    """The columns `at` for those of the page, or the nearest under which its rows keep more of the sums that
+    the rows of the `table` keep.
+
+    `page` and `table` are cells; the table has `count` columns.
+    """
+    amounts = [any(AMOUNT.fullmatch(row[column]) for row in table) for column in range(count)]
+    moved = [cell for cell in range(len(at)) if any(AMOUNT.fullmatch(row[cell]) for row in page)]
+    targets = [column for column in range(count) if amounts[column]]
+    whole = [column for column in targets if not any(OF_WHICH.match(row[column]) for row in table)]
+    known = sums([figures_of(row, amounts) for row in table if any(map(AMOUNT.fullmatch, row))], whole)
+    if not known or not 0 < comb(len(targets), len(moved)) <= MOST_TRIED:
+        return list(at)
+
+    def price(columns: Sequence[int]) -> tuple[int, int]:
+        rows = [figures_of(spread(row, columns, count), amounts) for row in page]
+        return broken(rows, known), sum(abs(one - other) for one, other in zip(columns, at, strict=True))
+
+    best, least = list(at), price(at)
+    if not least[0]:
+        return best
+    for chosen in combinations(targets, len(moved)):
+        columns = list(at)
+        for cell, column in zip(moved, chosen, strict=True):
+            columns[cell] = column
+        if all(one < other for one, other in pairwise(columns)) and (now := price(columns)) < least:
+            best, least = columns, now
+    return best
+
+
+def spread(cells: Sequence[str], at: Sequence[int], count: int) -> tuple[str, ...]:
+    """The cells of a row in their columns of `count`."""
+    found = [""] * count
+    for cell, column in zip(cells, at, strict=True):
+        found[column] = cell
+    return tuple(found)

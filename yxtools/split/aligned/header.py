@@ -27,6 +27,8 @@ OFF_LEVEL, OFF_ROW, FREE = 3.0, 5.0, 0.5
 MIXED = 6.0
 # What it costs a group to hold all columns, those of the names as well.
 WHOLE = 20.0
+# What it costs a group of figures to hold two of the same label (合计 of this year, 合计 of the next).
+TWICE = 6.0
 # What it costs a group to be the only one within another.
 ONLY = 2.0
 # What it costs to wrap a label that is no sentence's end: the piece of a word alone, two labels on one line.
@@ -201,7 +203,9 @@ class _Trees:
             price = off + wrapping(lines, room) + self._mixed(first, last)
             found, boxes = self.below(first, last, label.line + 1)
             only = ONLY if len(boxes) == 1 else 0.0
-            yield price + only + found, Box(first, last, tuple(lines), boxes)
+            named = not self.names.isdisjoint(range(first, last + 1))
+            twice = TWICE if not named and _repeats(boxes) else 0.0
+            yield price + only + twice + found, Box(first, last, tuple(lines), boxes)
 
     def _mixed(self, first: int, last: int) -> float:
         names = {column in self.names for column in range(first, last + 1)}
@@ -221,6 +225,12 @@ class _Trees:
         off = [min(abs(one.centre - lines[-1].centre), abs(one.left - lines[-1].left)) for one in lines[:-1]]
         price += BROKEN if not all(overlap(one, lines[-1], slack=1) for one in lines[:-1]) else 0.0
         return price + sum(off) / max(1, len(off))
+
+
+def _repeats(boxes: Sequence[Box]) -> bool:
+    """Whether two columns side by side in one group have the same label."""
+    labels = [join_text([line.text for line in box.lines]) for box in boxes if box.lines and not box.below]
+    return len(labels) > len(set(labels))
 
 
 def _price(found: Found) -> float:

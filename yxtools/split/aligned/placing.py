@@ -3,7 +3,6 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from yxtools.split.aligned.body import is_total
 from yxtools.split.aligned.columns import PUSHED, Extent, extent, extents, in_order
 from yxtools.split.aligned.header import LEVELS
 from yxtools.split.aligned.tokens import INTEGER, Token
@@ -128,10 +127,11 @@ def with_codes_in_names(
         for place, (token, following) in enumerate(zip(line, line[1:], strict=False)):
             if bisect_right(parted, token.left) == codes and following.left == token.right + 1:
                 text = f"{token.text} {following.text}"
-                line[place : place + 2] = [token._replace(right=following.right, text=text, figure=False)]
+                whole = token._replace(right=following.right, text=text, figure=False, total=following.total)
+                line[place : place + 2] = [whole]
                 break
     return joined
 
 
 def is_total_cell(cell: Sequence[Token]) -> bool:
-    return not cell[0].figure and is_total(cell[0].text)
+    return cell[0].total

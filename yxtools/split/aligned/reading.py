@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from yxtools.split.aligned.body import BodyLine, Shape, body_rows, needs, shape
+from yxtools.split.aligned import centred
+from yxtools.split.aligned.body import BodyLine, Shape, needs, shape
 from yxtools.split.aligned.columns import Extent, boundaries, cut, extent, in_order, part_levels
 from yxtools.split.aligned.header import Box, code_levels, header_rows, header_tree
 from yxtools.split.aligned.labels import UNUSED, Label, Matching, labels, matchings
@@ -18,10 +19,15 @@ from yxtools.split.aligned.placing import (
     own_columns,
     with_codes_in_names,
 )
+from yxtools.split.aligned.pushed import put_back
 from yxtools.split.aligned.tokens import INTEGER, Token, chunks, unspaced
+from yxtools.split.aligned.wrapped import unwrapped
+from yxtools.split.captions import LONGEST_TOTAL
 from yxtools.split.model import Line, Row
 from yxtools.text import width
 
+# A name wrapped around its figures begins so many lines above them, at most.
+MOST_ABOVE = 3
 # Regions with more columns are no tables.
 MOST_COLUMNS = 200
 
@@ -38,9 +44,10 @@ class Reading:
 
 def read(lines: Sequence[Line], tokens: Sequence[list[Token]], start: int) -> Reading | None:
     """The table whose body starts at the line `start`; None if its columns cannot be told."""
-    cells = _cells(tokens, start)
+    tokens = unwrapped(lines, tokens, start)
+    cells = _cells(put_back(tokens, start), start)
     rulers = _rulers(cells, start)
-    shaping = [cells[place] for place in range(start, len(cells)) if place not in rulers]
+    shaping = [cells[place] for place in range(start, len(cells)) if cells[place] and place not in rulers]
     parted = _parted(cells[:start], shaping)
     # One cell a line says nothing of columns: the header alone has them (an empty table with its total).
     count = len(parted) + 1 if parted else 0
@@ -114,12 +121,14 @@ def _begins_above(
 ) -> bool:
     """True if the last line of the header holds the beginning of the wrapped names of the first row."""
     first = next((row for row in body if row.figures), None)
-    if not first or first.number > line.number + 3:
+    if not first or first.number > line.number + MOST_ABOVE:
         return False
     below = [row for row in body if row.number == first.number + 1 and not row.figures]
     missing = needs(first, known) or frozenset(
         column for row in below for column in row.cells if column in known.text and column not in first.cells
     )
+    if known.centred and body[0].number == line.number + 1:
+        missing |= centred.longer_below(body, known)
     at = in_order([extent(cell) for cell in cells], places)
     return bool(missing) and len(cells) <= max(1, len(places) // 3) and missing.issuperset(at)
 
@@ -146,7 +155,7 @@ def _rows(
         if header.lines:
             numbers = tuple(lines[place].number for place in header.lines)
             yield Row(numbers[0], header.cells, numbers)
-    for row in body_rows(body, known):
+    for row in centred.rows(body, known):
         numbers = tuple(line.number for line in row.lines())
         at = row.anchor.number if row.anchor.figures else numbers[0]
         yield Row(at, tuple(row.cell(column) for column in range(count)), numbers)
@@ -167,6 +176,7 @@ def _is_ruler(cells: Cells) -> bool:
 def _body_line(line: Line, place: int, cells: Cells, at: Sequence[int], places: Sequence[Extent]) -> BodyLine:
     texts: dict[int, str] = {}
     figures: set[int] = set()
+    totals: set[int] = set()
     reach: dict[int, int] = {}
     for cell, column in zip(cells, at, strict=True):
         text = " ".join(token.text for token in cell)
@@ -175,6 +185,10 @@ def _body_line(line: Line, place: int, cells: Cells, at: Sequence[int], places: 
             figures.discard(column)
         elif cell[0].figure:
             figures.add(column)
+        if cell[-1].total and len(text.replace(" ", "")) <= LONGEST_TOTAL:
+            totals.add(column)
+        else:
+            totals.discard(column)
         texts[column] = text
         reach[column] = max(0, cell[0].left - places[column][0]) + width(text)
-    return BodyLine(place, line.number, texts, frozenset(figures), reach)
+    return BodyLine(place, line.number, texts, frozenset(figures), reach, frozenset(totals))

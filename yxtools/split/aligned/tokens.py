@@ -1,27 +1,26 @@
 """Lines of aligned text as tokens: what is printed where, counted in one of two metrics of width."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from yxtools.split.amounts import AMOUNT, FIGURE
 from yxtools.text import is_wide
 
 # A maximal run without blanks (the ideographic and the no-break space are blanks).
 ATOM = re.compile(r"\S+")
-# A printed figure: sign, thousands separators, decimals, percent; or the signs that stand for nothing.
-FIGURE = re.compile(
-    r"[-−－+＋]?[¥￥]?[(（]?[-−－]?\d[\d,，]*(?:[.．]\d+)?[%％‰]?[)）]?[*]?|[-−－—–]{1,4}|[/／]"
-)
-# A figure that no running text would print as a lone word: it has separators or decimals.
-AMOUNT = re.compile(r"[-−－+(（]{0,2}(?:\d{1,3}(?:[,，]\d{3})+(?:[.．]\d+)?|\d+[.．]\d+)[%％]?[)）]?")
 # A code of the classifications or a row number: digits only.
 INTEGER = re.compile(r"\d{1,12}")
 # What continues a number in running text: `2025 年`, `12 月`.
 AFTER_NUMBER = re.compile(r"[年月日度％%]|(?:[个项辆人次元户]|[万亿]元?)(?![一-鿿])")
 # The levels of a code (类, 款, 项, 目), printed as columns of their own, are no spaced-out word.
-CODE_LEVELS = frozenset({("类", "款"), ("款", "项"), ("项", "项")})
+CODE_LEVELS = frozenset({("类", "款"), ("款", "项")})
 # The widest gap inside a spaced-out word (`合      计`).
 WIDEST_SPACING = 10
+
+
+def _none(_word: str) -> bool:
+    return False
 
 
 class Token(NamedTuple):
@@ -33,20 +32,22 @@ class Token(NamedTuple):
     text: str
     soft: bool  # one blank parts it from the token before: one cell unless a boundary runs here
     figure: bool  # a printed figure
+    total: bool = False  # the label of a total
 
     @property
     def centre(self) -> float:
         return (self.left + self.right) / 2
 
 
-def tokenize(text: str, line: int) -> list[Token]:
-    """The tokens of one line, counting every character as one column."""
+def tokenize(text: str, line: int, is_total: Callable[[str], bool] = _none) -> list[Token]:
+    """The tokens of one line, counting every character as one column; `is_total` knows labels of totals."""
     spans = _join_spaced([match.span() for match in ATOM.finditer(text)], text)
     tokens: list[Token] = []
     for start, end in spans:
         word = text[start:end]
         soft = bool(tokens) and start - tokens[-1].right == 1 and not _parts(tokens[-1].text, word)
-        tokens.append(Token(line, start, end, word, soft, FIGURE.fullmatch(word) is not None))
+        figure = FIGURE.fullmatch(word) is not None
+        tokens.append(Token(line, start, end, word, soft, figure, not figure and is_total(word)))
     return tokens
 
 
@@ -78,7 +79,7 @@ def unspaced(cells: Sequence[Sequence[Token]], above: Sequence[Token]) -> list[l
     parted: list[list[Token]] = []
     for cell in cells:
         for token in cell:
-            pieces = _characters(token) if len(token.text) > 1 and " " in token.text else [token]
+            pieces = characters(token) if len(token.text) > 1 and " " in token.text else [token]
             ends = [{place for place, one in enumerate(above) if _over(one, piece)} for piece in pieces]
             words = all(end and not end & other for end, other in zip(ends, ends[1:], strict=False))
             if len(pieces) > 1 and ends[-1] and words:
@@ -90,7 +91,7 @@ def unspaced(cells: Sequence[Sequence[Token]], above: Sequence[Token]) -> list[l
     return parted
 
 
-def _characters(token: Token) -> list[Token]:
+def characters(token: Token) -> list[Token]:
     """The characters of a spaced-out word, each as a token."""
     wide = token.right - token.left > len(token.text)
     found, left = [], token.left
@@ -125,15 +126,26 @@ def _labels(left: str, right: str) -> bool:
 def _join_spaced(spans: list[tuple[int, int]], text: str) -> list[tuple[int, int]]:
     """Join spaced-out words (`合    计`): single wide characters at gaps that do not widen."""
     joined: list[tuple[int, int]] = []
+    levels = _levels(spans, text)
     widest = 0  # of the gap that the word at the end of `joined` may still be continued over; 0: may not
     for start, end in spans:
-        single = end - start == 1 and is_wide(text[start])
+        single = end - start == 1 and is_wide(text[start]) and start not in levels
         if single and widest and joined:
             gap = start - joined[-1][1]
-            if gap <= widest and (text[joined[-1][1] - 1], text[start]) not in CODE_LEVELS:
+            if gap <= widest:
                 joined[-1] = (joined[-1][0], end)
                 widest = gap
                 continue
         joined.append((start, end))
         widest = WIDEST_SPACING if single else 0
     return joined
+
+
+def _levels(spans: Sequence[tuple[int, int]], text: str) -> set[int]:
+    """Where the levels of a code stand side by side in their order, each a word of its own."""
+    found = set[int]()
+    words = [text[start:end] for start, end in spans]
+    for at, pair in enumerate(zip(words, words[1:], strict=False)):
+        if pair in CODE_LEVELS:
+            found |= {spans[at][0], spans[at + 1][0]}
+    return found
