@@ -107,3 +107,66 @@ def test_units_years_counts_parts(
         counts,
         partial,
     )
+
+
+def test_years_that_are_all_a_header_says() -> None:
+    found = columns("项目\t2023\t2024", "教育支出\t1.00\t2.00", "合计\t1.00\t2.00", title="收支情况表")
+    assert get(found, "path") == [["项目"], ["2023"], ["2024"]]
+    assert get(found, "year") == [None, 2023, None]  # 2024 is the table's
+    assert get(found, "dims")[1:] == [{}, {}]
+
+
+def test_amounts_without_decimals_in_a_table_without_a_head() -> None:
+    found = table(["行政运行\t500\t300\t200", "机关服务\t120\t120\t", "合计\t620\t420\t200"], "支出总表")
+    assert get(found["columns"], "role") == ["name", "figure", "figure", "figure"]
+    assert [cell["value"] for row in found["rows"] for cell in row["cells"]] == [
+        500,
+        300,
+        200,
+        120,
+        120,
+        620,
+        420,
+        200,
+    ]
+    assert found["warnings"] == ["the head is lost: columns named after the official form"]
+
+
+def test_codes_in_a_table_without_a_head() -> None:
+    found = table(["101\t甲局\t201\t一般公共服务支出\t500", "101\t甲局\t203\t国防支出\t120"], "情况表")
+    assert get(found["columns"], "role") == ["code", "name", "code", "name", "figure"]
+    assert found["warnings"] == ["the head is lost: columns have no labels"]
+
+
+@pytest.mark.parametrize(
+    ("label", "year"),
+    [
+        ("上年预算数", 2023),
+        ("上年执行数", 2023),
+        ("上年度决算数", 2023),
+        ("上年结转", None),
+        ("上年财政拨款结转", None),
+        ("本年预算数", None),
+        ("本年比上年增减", None),
+    ],
+)
+def test_the_year_before_need_not_be_named(label: str, year: int | None) -> None:
+    assert columns(f"科目编码\t科目名称\t{label}", "201\t甲\t1.00")[-1]["year"] == year
+
+
+def test_the_name_of_a_nature_says_no_measure() -> None:
+    head = ["科目编码\t科目名称\t年初结转\t\t本年支出\t", "\t\t合计\t项目支出\t合计\t项目支出"]
+    found = columns(*head, "201\t甲\t2.00\t1.00\t2.00\t1.00", title="情况表")
+    assert [column["dims"].get("measure") for column in found[2:]] == [
+        "income",
+        "income",
+        "expenditure",
+        "expenditure",
+    ]
+
+
+def test_words_that_are_not_understood_are_not_those_above_them() -> None:
+    found = columns(
+        "科目编码\t科目名称\t基本支出\t\t", "\t\t小计\t云山支出\t人员经费", "201\t甲\t3.00\t1.00\t2.00"
+    )
+    assert [column["dims"].get("label") for column in found[2:]] == [None, "云山支出", None]

@@ -1,8 +1,12 @@
 """The figures of a table, one record each."""
 
+from pathlib import Path
+
 import pytest
 
 from tests.reading import facts_of, table
+from yxtools.tables.facts import facts
+from yxtools.taxonomy import load
 
 HEAD = "科目编码\t科目名称\t合计\t基本支出"
 
@@ -86,3 +90,9 @@ def test_lines_of_cells_printed_one_a_line() -> None:
 def test_a_total_is_of_all_classes() -> None:
     (fact,) = facts_of(table(["科目编码\t科目名称\t合计", "\t合计\t1.00"]))
     assert fact["dims"] == {"measure": "expenditure", "class": "total"}
+
+
+def test_captions_of_a_taxonomy_of_ones_own(tmp_path: Path) -> None:
+    (tmp_path / "labels.toml").write_text('[captions]\ncolumns = ["本年支出"]', encoding="utf-8")
+    found = table(["项目\t本年支出\t", "\t合计\t基本支出", "甲\t1\t1"])
+    assert [fact["column"] for fact in facts(found, load(tmp_path))] == [["合计"], ["基本支出"]]

@@ -27,6 +27,7 @@ FORMS = Forms(TAXONOMY)
         ("一般公共预算财政拨款支出决算表", "general-expenditure"),
         ("一般公共预算支出表", "general-expenditure"),
         ("一般公共预算财政拨款基本支出决算表", "general-basic"),
+        ("财政拨款基本支出决算表", "fiscal-basic"),
         ("政府性基金预算财政拨款收入支出决算表", "government-fund"),
         ("政府性基金预算支出表", "government-fund"),
         ("国有资本经营预算财政拨款支出决算表", "state-capital"),
@@ -65,7 +66,8 @@ def test_form_by_the_head_where_the_title_is_lost(rows: list[str], form: str | N
     document = {"type": "document", "year": 2024, "stage": "final", "entity": None}
     (understood,) = (one for one in tables([document, grid(rows, None)], TAXONOMY) if one["type"] == "table")
     assert understood["form"] == form
-    assert bool(understood["warnings"]) is (form is not None)
+    guessed = [f"form guessed from the head: {form.partition('/')[2]}"] if form is not None else []
+    assert understood["warnings"] == guessed
 
 
 @pytest.mark.parametrize(
@@ -75,10 +77,29 @@ def test_form_by_the_head_where_the_title_is_lost(rows: list[str], form: str | N
         (None, ["一级指标\t二级指标\t三级指标"], True),
         ("支出决算表", ["一级指标\t合计"], False),
         ("支出决算表", ["科目编码\t合计"], False),
+        ("重点事项安排", ["项目名称\t金额\t绩效目标", "设备购置\t10.00\t购置设备3台"], False),
+        (None, ["项目名称\t绩效目标\t数量指标"], True),
     ],
 )
 def test_cards_are_left_to_those_who_read_them(title: str | None, rows: list[str], card: bool) -> None:
     assert FORMS.card(grid(rows, title)) is card
+
+
+def test_a_form_of_fiscal_appropriations_says_no_fund_of_its_parts() -> None:
+    assert FORMS.titled("财政拨款基本支出决算表", "final")["dims"]["fund"] == "fiscal"
+
+
+def test_a_card_of_one_stage_is_a_card(tmp_path: Path) -> None:
+    own = '[[form]]\nid = "own"\nrows = "card"\ntitle = "任务书"\nstage = "budget"\n'
+    (tmp_path / "forms.toml").write_text(own, encoding="utf-8")
+    assert Forms(load(tmp_path)).card(grid(["甲\t乙"], "项目任务书"))
+
+
+def test_a_guess_of_ones_own(tmp_path: Path) -> None:
+    own = '[[guess]]\nform = "assets"\nhead = ["高度"]\ncodes = "none"\n'
+    (tmp_path / "forms.toml").write_text(own, encoding="utf-8")
+    (found,) = tables([grid(["名称\t高度", "云山\t1.5"], None)], load(tmp_path))
+    assert found["form"] == "assets"
 
 
 def test_a_form_of_ones_own_comes_first(tmp_path: Path) -> None:
@@ -99,6 +120,8 @@ def test_a_form_of_ones_own_comes_first(tmp_path: Path) -> None:
         ('[[form]]\nid = "x"\nrows = "sides"\nnot = "["', "form.x.not"),
         ('[[form]]\nid = "x"\nrows = "sides"\ndims = "general"', "form.x.dims"),
         ('form = "x"', "form"),
+        ('[[guess]]\nform = "towers"', "guess.form"),
+        ('[[guess]]\nform = "assets"\nhead = ["("]', "guess"),
     ],
 )
 def test_a_form_that_is_wrong_names_file_and_key(tmp_path: Path, written: str, words: str) -> None:

@@ -8,12 +8,10 @@ from tests.reading import TAXONOMY
 from yxtools.errors import TaxonomyError
 from yxtools.tables.labels import (
     BRACKET,
-    CODED,
     OF_WHICH,
     UNIT_LABEL,
     YEAR,
     Labels,
-    is_figure,
     plain,
     unit_of,
     year_of,
@@ -74,8 +72,11 @@ def test_unit_of(label: str, unit: str | None) -> None:
         ("2023年度", 2023),
         ("2025预算", 2025),
         ("本年", None),
-        ("2024", None),
+        ("2024", 2024),
+        ("12024", None),
         ("12024年x", 2024),
+        ("二〇二四年决算数", 2024),
+        ("二〇二四", 2024),
     ],
 )
 def test_year_of(label: str, year: int | None) -> None:
@@ -184,6 +185,22 @@ def test_grand_total(name: str, grand: bool) -> None:
     assert LABELS.grand(name) is grand
 
 
+@pytest.mark.parametrize(
+    ("name", "subtotal"),
+    [("某某局小计", True), ("1.某某局 小 计", True), ("小计", False), ("合计", False), ("小计数", False)],
+)
+def test_subtotal_of_an_owner(name: str, subtotal: bool) -> None:
+    assert LABELS.subtotal(name) is subtotal
+
+
+def test_totals_of_a_taxonomy_of_ones_own(tmp_path: Path) -> None:
+    written = '[rows]\ntotal = "计$"\ngrand = "^通计$"\nsubtotal = ".分计$"'
+    (tmp_path / "labels.toml").write_text(written, encoding="utf-8")
+    own = Labels(load(tmp_path))
+    assert own.total("通计") and own.grand("通计") and not own.grand("总计")
+    assert own.subtotal("某某局分计") and not own.subtotal("某某局小计")
+
+
 @pytest.mark.parametrize("label", ["", "合计", "金额", "决算数", "本年收入合计", "科目名称"])
 def test_neutral(label: str) -> None:
     assert LABELS.neutral(label)
@@ -211,36 +228,44 @@ def test_rates_do_not_add_up(label: str, rate: bool) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "figure"), [("1,234.50", True), ("△5", True), ("一般公共服务", False), ("", False)]
+    ("name", "owned", "coded"),
+    [
+        ("[201]一般公共服务支出", False, ("201", "一般公共服务支出")),
+        ("2010301-行政运行", True, ("2010301", "行政运行")),
+        ("20103政府办公厅（室）及相关机构事务", False, ("20103", "政府办公厅（室）及相关机构事务")),
+        ("【302】商品和服务支出", False, ("302", "商品和服务支出")),
+        ("10301政府性基金收入", False, ("10301", "政府性基金收入")),
+        ("101001云溪县档案馆", True, ("101001", "云溪县档案馆")),
+        ("120急救中心运行经费", False, None),
+        ("12345热线运行经费", False, None),
+        ("211工程建设", True, None),
+        ("20103专项行动", True, None),
+        ("［120］急救车辆购置", True, ("120", "急救车辆购置")),
+        ("3.15活动", False, None),
+    ],
 )
-def test_is_figure(text: str, figure: bool) -> None:
-    assert is_figure(text) is figure
+def test_a_code_before_its_name(name: str, owned: bool, coded: tuple[str, str] | None) -> None:
+    assert LABELS.coded(name, owned) == coded
+
+
+@pytest.mark.parametrize(
+    ("label", "side"),
+    [("收入", "income"), ("支出", "expenditure"), ("收入支出", None), ("项目", None), ("本年收入", "income")],
+)
+def test_the_side_a_label_names(label: str, side: str | None) -> None:
+    assert LABELS.side(label) == side
+    assert LABELS.names_side(label) is (label != "项目")
+
+
+@pytest.mark.parametrize(
+    ("code", "scheme"),
+    [("201", "functional"), ("301", "economic"), ("501", "economic-government"), ("103", None), ("", None)],
+)
+def test_the_classification_that_a_code_is_of(code: str, scheme: str | None) -> None:
+    assert LABELS.scheme(code) == scheme
 
 
 # --- patterns
-
-
-@pytest.mark.parametrize(
-    ("text", "code"),
-    [
-        ("[201]一般公共服务支出", "201"),
-        ("20126-档案事务", "20126"),
-        ("2012601行政运行", "2012601"),
-        ("301工资福利支出", "301"),
-        ("063001002云溪县档案馆", "063001002"),
-        ("30101_基本工资", "30101"),
-    ],
-)
-def test_coded(text: str, code: str) -> None:
-    match = CODED.match(text)
-    assert match is not None and match.group(1) == code
-
-
-@pytest.mark.parametrize(
-    "text", ["2024年支出", "201", "201.5万元", "20台电脑", "201%", "2012年", "100,000.00"]
-)
-def test_not_coded(text: str) -> None:
-    assert not CODED.match(text)
 
 
 @pytest.mark.parametrize("text", ["其中:甲", "其中甲", "#甲"])

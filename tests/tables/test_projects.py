@@ -1,8 +1,12 @@
 """Units and the projects they own."""
 
+from pathlib import Path
+
 import pytest
 
-from tests.reading import parents, table
+from tests.reading import grid, parents, table
+from yxtools.tables import tables
+from yxtools.taxonomy import load
 
 HEAD = "项目名称\t合计"
 
@@ -68,3 +72,24 @@ def test_one_wrong_figure_does_not_change_the_tree() -> None:
 
 def test_no_rows() -> None:
     assert tree() == {}
+
+
+@pytest.mark.parametrize("name", ["乙中心", "乙中心（本级）", "乙局本级", "乙局机关", "乙办公室本部"])
+def test_a_name_that_ends_like_an_organisation_s_is_a_unit_s(name: str) -> None:
+    """Where the figures tell nothing: no sum holds."""
+    found = tree("合计\t100", "甲局\t40", "修缮工程\t24", name, "年鉴项目\t19")
+    assert found["年鉴项目"] == name
+
+
+@pytest.mark.parametrize("name", ["乙中心建设", "乙局专项经费", "乙学校补助（本级）"])
+def test_a_name_that_ends_like_a_project_s_is_none(name: str) -> None:
+    found = tree("合计\t100", "甲局\t40", "修缮工程\t24", f"{name}\t11", "年鉴项目\t19")
+    assert (found[name], found["年鉴项目"]) == ("甲局", "甲局")
+
+
+def test_organisations_of_a_taxonomy_of_ones_own(tmp_path: Path) -> None:
+    words = '[organisation]\nendings = ["档案柜"]\nbehind = ["分部"]\nnot_endings = ["局"]'
+    (tmp_path / "captions.toml").write_text(words, encoding="utf-8")
+    rows = [HEAD, "合计\t100", "甲档案柜分部\t40", "修缮事项\t24", "乙局\t16"]
+    (found,) = tables([grid(rows, "项目支出预算表")], load(tmp_path))
+    assert parents(found)["乙局"] == "甲档案柜分部"

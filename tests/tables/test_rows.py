@@ -194,3 +194,56 @@ def test_a_class_by_its_code(code: str, name: str) -> None:
 @pytest.mark.parametrize("code", ["2012", "901", "063001"])
 def test_a_code_of_no_classification(code: str) -> None:
     assert rows(HEAD, f"{code}\t甲\t1.00", "201\t甲\t1.00")[0]["dims"] == {"class": f"code:{code}"}
+
+
+def test_the_code_of_the_unit_is_not_the_code_of_the_class() -> None:
+    found = rows(
+        "单位编码\t单位名称\t科目编码\t科目名称\t合计",
+        "101001\t甲局本级\t2010101\t行政运行\t10.00",
+        "101001\t甲局本级\t2010199\t其他人大事务支出\t4.00",
+    )
+    assert [row["dims"]["class"] for row in found] == ["functional:2010101", "functional:2010199"]
+    assert {"column": 0, "text": "101001"} in found[0]["texts"]
+
+
+def test_a_unit_and_its_project_have_codes_of_their_own() -> None:
+    found = rows(
+        "单位编码\t单位名称\t项目名称\t合计",
+        "101001\t甲局本级\t\t6.00",
+        "101001\t甲局本级\t设备购置\t6.00",
+        title="项目支出表",
+    )
+    assert [(row["code"], row["name"]) for row in found] == [("101001", "甲局本级"), (None, "设备购置")]
+
+
+@pytest.mark.parametrize("name", ["120急救中心运行经费", "211工程建设", "12345热线运行经费"])
+def test_a_project_whose_name_begins_with_digits(name: str) -> None:
+    (row,) = rows("项目名称\t金额", f"{name}\t10.00", title="项目支出表")
+    assert (row["code"], row["name"]) == (None, name)
+
+
+def test_a_name_behind_its_code_stays_as_printed() -> None:
+    assert codes("科目\t合计", "[20103]政府办公厅（室）及相关机构事务\t5.00") == [
+        ("20103", "政府办公厅（室）及相关机构事务")
+    ]
+
+
+def test_a_code_in_brackets() -> None:
+    (row,) = rows(HEAD, "[201]\t一般公共服务支出\t5.00")
+    assert (row["code"], row["dims"]["class"]) == ("201", "functional:201")
+
+
+def test_an_amount_among_codes_is_no_code() -> None:
+    row = rows(HEAD, "5.00\t甲\t5.00", "201\t乙\t5.00")[0]
+    assert row["code"] is None and row["texts"] == [{"column": 0, "text": "5.00"}]
+
+
+def test_codes_in_three_columns_on_both_sides() -> None:
+    found = rows(
+        "收入\t\t\t\t支出\t\t\t",
+        "类\t款\t项目\t预算数\t类\t款\t项目\t预算数",
+        "103\t01\t非税\t5.00\t201\t01\t人大\t5.00",
+        "\t02\t专项\t3.00\t\t02\t政协\t3.00",
+        title="部门收支总表",
+    )
+    assert [row["code"] for row in found] == ["10301", "20101", "10302", "20102"]

@@ -1,29 +1,11 @@
-"""From rows of cells to a rectangle with a head."""
+"""What cells and columns hold, and rows fitted to the columns."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.reading import TAXONOMY
+from tests.tables.cells import cells, matrix, texts
 from yxtools.tables import shape
-from yxtools.tables.labels import Labels
-from yxtools.tables.model import Cell
-
-LABELS = Labels(TAXONOMY)
-
-
-def cells(printed: str) -> list[Cell]:
-    """A row from cells set apart by bars."""
-    return [shape.cell(text, 1) for text in printed.split("|")]
-
-
-def matrix(*rows: str) -> shape.Matrix:
-    return [cells(row) for row in rows]
-
-
-def texts(row: list[Cell]) -> str:
-    return "|".join(one.text for one in row)
-
 
 # --- cells
 
@@ -62,112 +44,25 @@ def test_kinds_of_columns_go_by_the_most_cells() -> None:
     ]
 
 
-# --- the head
-
-
 @pytest.mark.parametrize(
-    "row", ["栏次||1|2|3", "1|2|3", "栏次|1", "行次|1|2", "甲|乙|1|2|3", "||1|2|3=1+2", "类|款|项|栏次|1|2"]
-)
-def test_a_row_that_numbers_the_columns(row: str) -> None:
-    assert shape.numbers_columns(cells(row))
-
-
-@pytest.mark.parametrize(
-    "row", ["合计|1|2|3", "1", "||", "1|3|5", "5|6|7", "甲|1", "1.00|2.00|3.00", "项目|合计|支出"]
-)
-def test_a_row_that_does_not(row: str) -> None:
-    assert not shape.numbers_columns(cells(row))
-
-
-@pytest.mark.parametrize("text", ["1", "12", "1=2+3", "4=(1-2)*3/2", "甲", "A", "栏次", "款"])
-def test_column_number(text: str) -> None:
-    assert shape.COLUMN_NUMBER.fullmatch(text)
-
-
-@pytest.mark.parametrize("text", ["123", "1=甲", "合计", "1.5", "", "AB"])
-def test_no_column_number(text: str) -> None:
-    assert not shape.COLUMN_NUMBER.fullmatch(text)
-
-
-@pytest.mark.parametrize("text", ["201", "20126", "2012601", "063001002", "123456789012"])
-def test_code(text: str) -> None:
-    assert shape.CODE.fullmatch(text)
-
-
-@pytest.mark.parametrize("text", ["20", "2012", "201260", "12345678", "201.5"])
-def test_no_code(text: str) -> None:
-    assert not shape.CODE.fullmatch(text)
-
-
-@pytest.mark.parametrize(
-    "row", ["201|甲|1.00", "201|甲|", "合计||", "一、财政拨款|", "|某项||", "[201]甲|", "甲|1.00"]
-)
-def test_rows_of_the_body(row: str) -> None:
-    assert shape.opens_body(cells(row), LABELS)
-
-
-@pytest.mark.parametrize("row", ["科目编码|科目名称|合计", "收入||支出|", "||", "本年支出|"])
-def test_rows_of_the_head(row: str) -> None:
-    assert not shape.opens_body(cells(row), LABELS)
-
-
-@pytest.mark.parametrize(
-    ("rows", "size"),
+    ("rows", "kinds"),
     [
-        (["编码|名称|合计", "201|甲|1.00"], (0, 1)),
-        (["收入||支出|", "项目|金额|项目|金额", "一、甲|1|一、乙|1"], (0, 2)),
-        (["编码|名称|合计", "栏次||1", "201|甲|1.00"], (0, 1)),
-        (["a|b|c|d", "a|b|c|d", "a|b|c|d", "a|b|c|d", "a|b|c|d", "201|甲|1|2"], (0, 5)),
-        (["201|甲|1.00", "202|乙|1.00"], (0, 0)),
-        (["一、政府采购情况||", "项目|数量|金额", "货物|1|2"], (1, 2)),
-        (["名称|备注", "甲甲|乙乙"], (0, 1)),
+        (["甲|500|300", "乙|120|120"], "word figure figure"),
+        (["201|甲|500", "202|乙|120"], "code word figure"),
+        (["201||甲|500", "202||乙|120"], "code nothing word figure"),
+        (["201|5.00", "202|1.00"], "code figure"),
+        (["500|300", "120|120"], "figure figure"),
     ],
 )
-def test_size_of_the_head(rows: list[str], size: tuple[int, int]) -> None:
-    assert shape.header_size(matrix(*rows), LABELS) == size
+def test_amounts_without_decimals_are_no_codes(rows: list[str], kinds: str) -> None:
+    body = matrix(*rows)
+    assert " ".join(shape.kinds(body, len(body[0]))) == kinds
 
 
-@pytest.mark.parametrize(
-    ("rows", "width", "expected"),
-    [
-        # merged cells leave blanks
-        (["项目|||本年支出|", "编码||名称|基本|项目"], 5, ["项目|||本年支出|", "编码||名称|基本|项目"]),
-        # merged cells leave none: a label that is printed again parts the two sides
-        (["收入|支出", "项目|预算数|项目|预算数"], 4, ["收入||支出|", "项目|预算数|项目|预算数"]),
-        # a blank below continues a label downwards
-        (["编码|名称|支出", "||基本|项目"], 4, ["编码|名称|支出|", "||基本|项目"]),
-        # cells at the end are missing
-        (["编码|名称|合计"], 5, ["编码|名称|合计||"]),
-    ],
-)
-def test_merged_cells_of_the_head_are_spread(rows: list[str], width: int, expected: list[str]) -> None:
-    assert [texts(row) for row in shape.spread(matrix(*rows), width, LABELS)] == expected
-
-
-@pytest.mark.parametrize(
-    ("rows", "expected"),
-    [
-        (["编码|名称|合计"], ["编码", "名称", "合计"]),
-        (["编码|名称|支出|", "||基本|项目"], ["编码", "名称", "支出/基本", "支出/项目"]),
-        (
-            ["科目||支出||", "编码|名称|合计|基本|项目"],
-            ["科目/编码", "科目/名称", "支出/合计", "支出/基本", "支出/项目"],
-        ),
-        (
-            ["合计|出国|用车||接待", "||小计|购置|"],
-            ["合计", "出国", "用车/小计", "用车/购置", "接待"],
-        ),
-        (["支出|支出", "支出|基本"], ["支出", "支出/基本"]),
-    ],
-)
-def test_paths_from_top_to_leaf(rows: list[str], expected: list[str]) -> None:
-    head = matrix(*rows)
-    assert ["/".join(path) for path in shape.paths(head, len(head[0]))] == expected
-
-
-def test_a_label_over_cells_that_were_merged_is_in_some_path() -> None:
-    head = shape.spread(matrix("项目|本年支出", "编码|名称|合计|基本支出|项目支出"), 5, LABELS)
-    assert any("本年支出" in path for path in shape.paths(head, 5))
+def test_an_amount_with_separators_among_amounts_without() -> None:
+    body = matrix("甲|500|300|200", "乙|120|120|", "丙|620|420|200")
+    fitted = shape.fitted(cells("丁|1,200|200"), 4, shape.kinds(body, 4))
+    assert texts(fitted) == "丁|1,200|200|"
 
 
 # --- the body
@@ -213,9 +108,3 @@ def test_width_is_that_of_most_rows() -> None:
     assert shape.body_width(matrix("a|b|c", "a|b|c", "a|b|c|d")) == 3
     assert shape.body_width(matrix("a|b", "a|b|c")) == 3
     assert shape.body_width([]) == 0
-
-
-def test_labels_of_split_codes() -> None:
-    assert shape.is_split_code(cells("类|款|项|栏次|1"))
-    assert not shape.is_split_code(cells("款|类|项"))
-    assert not shape.is_split_code(cells("类别|款项"))

@@ -281,6 +281,12 @@ def test_a_unit_that_is_not_printed_is_that_of_the_other_tables() -> None:
     assert first["warnings"] == []
 
 
+def test_the_unit_of_a_table_of_people_is_no_other_tables() -> None:
+    people = "人员情况表\n单位：人\n类别\t人数\n在职\t5\n合计\t5\n\n"
+    counted, spent = tables_of(people + "支出预算表\n项目\t金额\n教育支出\t1.00\n合计\t1.00\n")
+    assert (counted["unit"], spent["unit"]) == ("人", None)
+
+
 def test_an_unknown_table_keeps_all_its_figures() -> None:
     found = only_table(
         FINAL + "云溪县之最\n名称\t高度（米）\t深度\t备注\n云山\t1200.5\t3\t最高\n溪口\t\t7\t最低\n"
@@ -354,6 +360,6 @@ def test_grids_of_almost_nothing(rows: list[str]) -> None:
 
 
 def test_rows_shorter_or_longer_than_others_lose_no_figure() -> None:
-    rows = ["名称\t甲\t乙\t丙", "一\t1\t2\t3", "二\t4\t5", "三\t6", "四\t1\t2\t3\t4"]
+    rows = ["名称\t甲\t乙\t丙", "一\t1\t2\t3", "二\t4\t5", "三\t6", "四\t1\t2\t3\t4", "\t1\t2\t3"]
     printed = [cell for row in rows[1:] for cell in row.split("\t") if cell.isdigit()]
     assert [raw for _, _, raw in figures(table(rows, "情况表"))] == printed

@@ -184,3 +184,32 @@ def test_no_row_is_above_itself() -> None:
             assert parent not in seen
             seen.add(parent)
             parent = found["rows"][parent]["parent"]
+
+
+# --- what 其中 lists
+
+
+def sides(*rows: str) -> list[tuple[str, str | None, bool]]:
+    """Of every row at the left: its name, the row it is a part of, and whether it is of a choice of parts."""
+    found = table(("项目\t预算数\t项目\t预算数", *rows), "收支总表")["rows"]
+    names = [row["name"] for row in found]
+    return [
+        (row["name"], None if row["parent"] is None else names[row["parent"]], row["partial"])
+        for row in found
+        if row["block"] == 0
+    ]
+
+
+def test_what_of_which_lists_goes_on_without_the_word() -> None:
+    rows = ["一、财政拨款收入\t9\t一、教育支出\t9", "其中：一般公共预算收入\t4\t\t", "政府性基金收入\t3\t\t"]
+    assert sides(*rows) == [
+        ("一、财政拨款收入", None, False),
+        ("其中：一般公共预算收入", "一、财政拨款收入", True),
+        ("政府性基金收入", "一、财政拨款收入", True),
+    ]
+
+
+def test_of_which_lists_all_parts_where_none_is_left_out() -> None:
+    rows = ["一、财政拨款收入\t9\t一、教育支出\t9", "其中：一般公共预算收入\t4\t\t"]
+    rows += ["政府性基金收入\t3\t\t", "国有资本经营预算收入\t2\t\t"]
+    assert [partial for _, _, partial in sides(*rows)] == [False, False, False, False]

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from yxtools.split.headings import numbering
-from yxtools.tables.labels import CODED, OF_WHICH, Labels, plain, unit_of, year_of
+from yxtools.tables.codes import CODED
+from yxtools.tables.heads import plain_leaf
+from yxtools.tables.labels import OF_WHICH, Labels, plain, unit_of, year_of
 from yxtools.tables.model import Column, Dims
-from yxtools.tables.shape import Matrix, kind, plain_leaf
+from yxtools.tables.shape import Matrix, kind, kinds
+from yxtools.tables.siblings import only_rest
 from yxtools.text import squeeze
 
 
@@ -17,17 +20,19 @@ def columns(
 ) -> list[Column]:
     """The columns with roles, blocks, sides, dimensions and units."""
     found = [Column(index, path) for index, path in enumerate(paths)]
+    held = kinds(body, len(found))
     for column in found:
-        column.role = _role(column, body, labels)
+        column.role = _role(column, held, body, labels)
     _first_words(found, body)
     _blocks(found, body, labels, bool(form.get("single")))
     for column in found:
         _meaning(column, labels)
+    _told_apart(found, labels)
     return found
 
 
-def _role(column: Column, body: Matrix, labels: Labels) -> str:
-    """The role the header gives, unless the content contradicts it."""
+def _role(column: Column, beside: Sequence[str], body: Matrix, labels: Labels) -> str:
+    """The role the header gives, unless the content contradicts it; `beside` is what all columns hold."""
     held = [kind(row[column.index]) for row in body if column.index < len(row)]
     figures = sum(1 for one in held if one in ("figure", "code"))
     words = sum(1 for one in held if one == "word")
@@ -47,9 +52,20 @@ def _role(column: Column, body: Matrix, labels: Labels) -> str:
         return named if figures <= words or not figures else "figure"
     if words > figures:
         return "text" if column.path and _listed(column, body, labels) < 2 else "name"
-    if not column.path and figures and all(one in ("code", "nothing", "word") for one in held):
-        return "code"
-    return "figure"
+    return "code" if not column.path and _codes(column.index, beside, body, labels) else "figure"
+
+
+def _codes(at: int, beside: Sequence[str], body: Matrix, labels: Labels) -> bool:
+    """Whether a column without a header holds codes: left of the names, all of them codes; where names stand
+    at its left too, or nowhere, the classifications must know them.
+    """
+    if beside[at] != "code" or any(kind(row[at]) == "figure" for row in body if at < len(row)):
+        return False
+    left = next((one for one in reversed(beside[:at]) if one != "nothing"), None)
+    if "word" in beside[at:] and left != "word":
+        return True
+    held = [row[at].squeezed for row in body if at < len(row) and kind(row[at]) == "code"]
+    return 2 * sum(map(labels.classified, held)) > len(held)
 
 
 def _listed(column: Column, body: Matrix, labels: Labels) -> int:
@@ -94,34 +110,22 @@ def _blocks(found: Sequence[Column], body: Matrix, labels: Labels, single: bool)
             and seen_figure
             and not single
             and first is not None
-            and _new_list(column, first, _listed(column, body, labels) >= 2)
+            and _new_list(column, first, _listed(column, body, labels) >= 2, labels)
         ):
             block, seen_figure = block + 1, False
         column.block = block
         seen_figure = seen_figure or column.role == "figure"
     for column in found:
-        column.side = _side(column, block)
+        column.side = next(filter(None, map(labels.side, column.path)), None) if block else None
 
 
-def _new_list(column: Column, first: Column, listed: bool) -> bool:
+def _new_list(column: Column, first: Column, listed: bool, labels: Labels) -> bool:
     """Whether a label column after figures starts another list of rows."""
     if column.role != "name" or plain_leaf(column.path) == plain_leaf(first.path):
         return True
-    if column.path[:1] != first.path[:1] and (
-        "收入" in "".join(column.path[:1]) or "支出" in "".join(column.path[:1])
-    ):
+    if column.path[:1] != first.path[:1] and any(map(labels.names_side, column.path[:1])):
         return True
-    return plain_leaf(column.path) in ("项目", "科目名称", "支出", "收入", "名称", "科目") or listed
-
-
-def _side(column: Column, blocks: int) -> str | None:
-    if blocks == 0:
-        return None
-    for label in column.path:
-        income, expenditure = "收入" in label, "支出" in label
-        if income != expenditure:
-            return "income" if income else "expenditure"
-    return None
+    return labels.names_list(column.leaf) or listed
 
 
 def _meaning(column: Column, labels: Labels) -> None:
@@ -135,6 +139,8 @@ def _meaning(column: Column, labels: Labels) -> None:
         if not said and not labels.neutral(plain(label)):
             known = False
             dims["label"] = plain(label)
+        if "nature" in said and "measure" in dims:
+            said.pop("measure", None)  # 年初结转 > 项目支出: the 支出 of a nature's name says no measure
         dims.update(said)
         column.year = year_of(label) or column.year
         column.unit = unit_of(label) or column.unit
@@ -144,3 +150,26 @@ def _meaning(column: Column, labels: Labels) -> None:
     dims.pop("measure", None) if column.side else None
     column.dims = dims
     column.counts = labels.counts(plain(column.leaf)) and column.unit is None
+
+
+def _told_apart(found: Sequence[Column], labels: Labels) -> None:
+    """What a column means beside the others: 财政拨款 beside 政府性基金 is the rest of it; and one whose own
+    words are not understood does not mean the same as the 小计 it stands below.
+    """
+    figures = [column for column in found if column.role == "figure"]
+    rest = labels.taxonomy.dimensions.get("rest", {})
+    for beside in _groups(figures, lambda column: (column.block, column.path[:-1])):
+        own = [column for column in beside if not (column.partial or labels.neutral(plain(column.leaf)))]
+        only_rest((column.dims for column in own), rest)
+    for same in _groups(figures, lambda column: (column.block, column.year, *sorted(column.dims.items()))):
+        understood = [column for column in same if labels.neutral(plain(column.leaf))]
+        for column in same if understood else ():
+            if column not in understood and len(column.path) > 1:
+                column.dims["label"] = plain(column.leaf)
+
+
+def _groups(found: Sequence[Column], key: Callable[[Column], Any]) -> Iterator[list[Column]]:
+    groups: dict[Any, list[Column]] = {}
+    for column in found:
+        groups.setdefault(key(column), []).append(column)
+    return (group for group in groups.values() if len(group) > 1)

@@ -3,45 +3,62 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
+
+from yxtools.taxonomy import Taxonomy, load
 
 Record = dict[str, Any]
 
-# Labels of a header path that only say which column names the row, or number it.
-_CAPTIONS = frozenset(["项目", "收入", "支出", "栏次", "行次", "科目", "序号"])
 
+def facts(table: Record, taxonomy: Taxonomy | None = None) -> Iterator[Record]:
+    """The `fact` records of a `table` record, row by row, read with `taxonomy` (None: ours).
 
-def facts(table: Record) -> Iterator[Record]:
-    """The `fact` records of a `table` record, row by row. Text in a column of figures has value null."""
-    columns = {column["index"]: column for column in table["columns"]}
+    Text in a column of figures has value null. The facts of a row share its name, those of a column its path:
+    neither may be changed.
+    """
+    captions = (taxonomy or _ours()).once(_captions)
+    doc, number, file = table["doc"], table["id"], table["src"]["file"]
+    form, title, stage = table["form"], table["title"], table["stage"]
+    columns = {column["index"]: (column, path(column, captions)) for column in table["columns"]}
     for row in table["rows"]:
+        named, ref = {"code": row["code"], "name": row["name"]}, f"{number}.r{row['index']}.c"
         for cell in row["cells"]:
-            column = columns[cell["column"]]
+            column, labels = columns[cell["column"]]
             yield {
                 "type": "fact",
-                "doc": table["doc"],
-                "id": f"{table['id']}.r{row['index']}.c{column['index']}",
-                "table": table["id"],
-                "form": table["form"],
-                "title": table["title"],
+                "doc": doc,
+                "id": f"{ref}{column['index']}",
+                "table": number,
+                "form": form,
+                "title": title,
                 "side": column["side"],
-                "row": {"code": row["code"], "name": row["name"]},
-                "column": path(column),
+                "row": named,
+                "column": labels,
                 "value": cell["value"],
                 "decimals": cell["decimals"],
                 "raw": cell["raw"],
                 "unit": unit(table, row, column),
                 "year": column["year"] or table["year"],
-                "stage": table["stage"],
+                "stage": stage,
                 "dims": dimensions(table, row, column),
-                "src": {"file": table["src"]["file"], "line": cell.get("line", row["line"])},
+                "src": {"file": file, "line": cell.get("line", row["line"])},
             }
 
 
-def path(column: Record) -> list[str]:
+@cache
+def _ours() -> Taxonomy:
+    return load()
+
+
+def _captions(taxonomy: Taxonomy) -> frozenset[str]:
+    return frozenset(taxonomy.labels["captions"]["columns"])
+
+
+def path(column: Record, captions: frozenset[str]) -> list[str]:
     """The header path without the captions of sides and rows; the leaf is always kept."""
     labels: list[str] = column["path"]
-    return [label for label in labels[:-1] if label not in _CAPTIONS] + labels[-1:]
+    return [label for label in labels[:-1] if label not in captions] + labels[-1:]
 
 
 def unit(table: Record, row: Record, column: Record) -> str | None:

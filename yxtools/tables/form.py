@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from yxtools.errors import TaxonomyError
 from yxtools.language import _
-from yxtools.tables.labels import YEAR, Labels, plain
-from yxtools.tables.shape import CODE, Matrix
+from yxtools.tables.codes import CODE
+from yxtools.tables.labels import YEAR, Labels
+from yxtools.tables.shape import Matrix
 from yxtools.taxonomy import Taxonomy, pattern
 from yxtools.text import squeeze
 
@@ -42,15 +45,17 @@ class Forms:
             for form in taxonomy.forms["form"]
         ]
         self._card_cells = set(taxonomy.forms["card_cells"])
-        self._by_id = {form["id"]: form for form, _title, _columns in self._forms}
+        self._shared_cells = set(taxonomy.forms["shared_cells"])
+        by_id = {form["id"]: form for form, _title, _excluded in self._forms}
+        self._guesses = [_Guess.of(entry, by_id) for entry in taxonomy.forms["guess"]]
 
     def titled(self, title: str | None, stage: str | None) -> Form:
-        """The form that a title names; UNKNOWN if it names none."""
+        """The form that a title names in a document of `stage` (None: of any); UNKNOWN if it names none."""
         if not title:
             return UNKNOWN
         squeezed = YEAR.sub("", squeeze(title))
         for form, matches, excluded in self._forms:
-            if matches is not None and matches.search(squeezed) and form.get("stage", stage) == stage:
+            if matches is not None and matches.search(squeezed) and stage in (None, form.get("stage", stage)):
                 if excluded is None or not excluded.search(squeezed):
                     return form
         return UNKNOWN
@@ -60,15 +65,17 @@ class Forms:
         titled = self.titled(grid["title"], None)
         if titled["rows"] == "card":
             return True
-        cells = {squeeze(cell) for row in grid["rows"] for cell in row["cells"]} | {
-            squeeze(grid["title"] or "")
-        }
-        return len(cells & self._card_cells) >= (3 if titled["id"] else 1)
+        printed = {grid["title"] or ""}.union(*(row["cells"] for row in grid["rows"]))
+        cells = {squeeze(text) for text in printed}
+        found = cells & self._card_cells
+        if titled["id"]:
+            return len(found) >= 3
+        return len(found) > 1 or bool(found - self._shared_cells)
 
     def guessed(self, paths: Sequence[tuple[str, ...]], body: Matrix, labels: Labels) -> Form:
         """The form of a grid without a telling title, from the words of its head and its rows' codes."""
-        words = "".join("".join(path) for path in paths)
-        if not words:
+        head = " ".join("".join(path) for path in paths)
+        if not head.strip():
             return UNKNOWN
         codes = [
             cell.squeezed
@@ -76,24 +83,35 @@ class Forms:
             for cell in row[:4]
             if CODE.fullmatch(cell.squeezed) and len(cell.squeezed) > 2
         ]
-        functional = sum(1 for code in codes if code[0] == "2")
-        economic = sum(1 for code in codes if code[0] in "35")
-        income = sum(1 for label in _leaves(paths) if ("fund", "business") in labels.dims(label, "column"))
-        if "因公出国" in words and "公务接待" in words:
-            return self._by_id.get("three-public", UNKNOWN)
-        if "收入" in words and "支出" in words and words.count("项目") > 1 and not codes:
-            return self._by_id.get("balance", UNKNOWN)
-        if functional > economic and income:
-            return self._by_id.get("income", UNKNOWN)
-        if functional > economic and "基本支出" in words:
-            return self._by_id.get("expenditure", UNKNOWN)
-        if economic > functional:
-            return self._by_id.get("basic" if "人员经费" in words else "economic", UNKNOWN)
+        schemes = Counter(labels.scheme(code) for code in codes)
+        functional = schemes["functional"]
+        economic = schemes["economic"] + schemes["economic-government"]
+        most = "functional" if functional > economic else "economic" if economic > functional else None
+        for guess in self._guesses:
+            if guess.holds(head, most if codes else "none"):
+                return guess.form
         return UNKNOWN
 
 
-def _leaves(paths: Sequence[tuple[str, ...]]) -> list[str]:
-    return [plain(path[-1]) for path in paths if path]
+@dataclass(frozen=True, slots=True)
+class _Guess:
+    """What the head and the codes of a table of some form hold."""
+
+    form: Form
+    head: tuple[re.Pattern[str], ...]
+    codes: str | None
+
+    @classmethod
+    def of(cls, entry: Any, forms: dict[str, Form]) -> _Guess:
+        """A guess of forms.toml. Raises TaxonomyError if it is of no form, or a pattern is broken."""
+        name = entry.get("form") if isinstance(entry, dict) else None
+        if name not in forms:
+            raise TaxonomyError("forms.toml", "guess.form", _("no such form: {name}").format(name=name))
+        head = tuple(pattern(text, "forms.toml", f"guess.{name}.head") for text in entry.get("head", ()))
+        return cls(forms[name], head, entry.get("codes"))
+
+    def holds(self, head: str, codes: str | None) -> bool:
+        return self.codes in (None, codes) and all(words.search(head) for words in self.head)
 
 
 def _checked(form: Any) -> Form:

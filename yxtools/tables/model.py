@@ -56,11 +56,11 @@ class Row:
     block: int
     code: str | None
     name: str
-    """As printed, without the blanks that typesetting put between Chinese characters."""
+    """As printed, without the code before it and the blanks of typesetting."""
     cells: dict[int, Cell] = field(default_factory=dict)
     """The cells of its figure columns, by column."""
     role: str = "item"
-    """item, total, or heading (a line above other rows, without figures)."""
+    """item, total, or unit (in a list of units and their projects)."""
     grand: bool = False
     level: int = 0
     indent: int = 0
@@ -73,4 +73,17 @@ class Row:
     known: bool = True
     """Whether its label is understood; an unknown row may or may not be a part of the total below it."""
     texts: dict[int, str] = field(default_factory=dict)
-    """Its text columns."""
+    """What it prints in columns that hold no figures, its code, name and number left out."""
+    line_no: str | None = None
+    """The number printed beside it (行次, 序号)."""
+
+
+@dataclass(frozen=True, slots=True)
+class SetAside:
+    """Printed cells that are in no row and in no header path."""
+
+    kind: str
+    """column numbers, head again, label (of the head, over no column), line number or text (of no row)."""
+    line: int
+    texts: list[str]
+    """Its cells as printed, blank ones left out."""

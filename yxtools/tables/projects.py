@@ -21,12 +21,11 @@ _NOT_SUMMED = 4
 
 def owners(rows: Sequence[Row], labels: Labels) -> None:
     """Sets the parents of a project table's rows: projects below units, units below the total."""
-    total = next((row for row in rows[:2] if row.role == "total" and not _subtotal(row)), None)
-    total = total or next((row for row in rows if row.role == "total" and not _subtotal(row)), None)
+    total = next((row for row in rows[:2] if row.role == "total" and not _subtotal(row, labels)), None)
+    total = total or next((row for row in rows if row.role == "total" and not _subtotal(row, labels)), None)
     members = [row for row in rows if row is not total]
-    subtotals = [row for row in members if _subtotal(row)]
-    if subtotals:
-        _below_subtotals(members, total)
+    if any(_subtotal(row, labels) for row in members):
+        _below_subtotals(members, total, labels)
         return
     if total is None and len(members) > 2 and _sum_of_units(members):
         total, members = members[0], members[1:]
@@ -45,17 +44,17 @@ def owners(rows: Sequence[Row], labels: Labels) -> None:
             row.parent = owner.index if owner is not None else None
 
 
-def _subtotal(row: Row) -> bool:
-    return row.role == "total" and plain(row.name).endswith("小计") and plain(row.name) != "小计"
+def _subtotal(row: Row, labels: Labels) -> bool:
+    return row.role == "total" and labels.subtotal(row.name)
 
 
-def _below_subtotals(members: Sequence[Row], total: Row | None) -> None:
+def _below_subtotals(members: Sequence[Row], total: Row | None, labels: Labels) -> None:
     """Named subtotals (某某局小计) stand above their rows, or below them, the same way throughout."""
-    leads = _subtotal(members[0])
+    leads = _subtotal(members[0], labels)
     head: Row | None = None
     waiting: list[Row] = []
     for row in members:
-        if _subtotal(row):
+        if _subtotal(row, labels):
             row.parent = total.index if total is not None else None
             head = row
             for one in waiting if not leads else ():
@@ -97,7 +96,8 @@ def _units(members: Sequence[Row], labels: Labels) -> set[int]:
     price.
     """
     data = labels.taxonomy.captions["organisation"]
-    organisation = re.compile(rf"(?:{'|'.join(data['endings'])})(?:\([^()]*\)|本级|机关|本部)*$")
+    behind = "|".join([r"\([^()]*\)", *data["behind"]])
+    organisation = re.compile(rf"(?:{'|'.join(data['endings'])})(?:{behind})*$")
     project = re.compile(rf"(?:{'|'.join(data['not_endings'])})(?:\([^()]*\))*$")
     likes = [
         bool(organisation.search(plain(row.name))) and not project.search(plain(row.name)) for row in members

@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from yxtools.language import _
 from yxtools.tables import shape, trees
 from yxtools.tables.columns import columns
 from yxtools.tables.form import UNKNOWN, Form, Forms
 from yxtools.tables.labels import Labels, plain
-from yxtools.tables.model import Cell, Column, Row
+from yxtools.tables.model import Column, Row, SetAside
+from yxtools.tables.rectangle import rectangle
 from yxtools.tables.rows import rows
+from yxtools.taxonomy import Taxonomy
 from yxtools.text import squeeze
+from yxtools.units import YUAN, unit_family
 
 Record = dict[str, Any]
 
@@ -27,90 +31,69 @@ class Context:
         self.year: int | None = document.get("year")
         self.stage: str | None = document.get("stage")
         self.entity: str | None = document.get("entity")
-        units = [grid["unit"] for grid in grids if grid.get("unit")]
+        units = [unit for grid in grids if (unit := grid.get("unit")) and not _counts(unit)]
         self.unit: str | None = max(sorted(set(units)), key=units.count) if units else None
 
 
+def _counts(unit: str) -> bool:
+    """Whether a unit is surely not of money: 人, 辆."""
+    family = unit_family(unit)
+    return family is not None and family[0] != YUAN
+
+
 def understood(grid: Record, context: Context, forms: Forms, labels: Labels) -> Record:
-    """The `table` record of a grid. Nothing printed is dropped: what is not understood stays with form
-    null.
+    """The `table` record of a grid. Nothing printed is dropped: a table that is not understood has form null,
+    and what belongs to no row and no header is set aside.
     """
     warnings: list[str] = []
-    matrix = [shape.cells(row) for row in grid["rows"]]
-    matrix = _cut([row for row in matrix if any(cell.squeezed for cell in row)])
-    stage = _stage(grid, context)
+    flat = rectangle([shape.cells(row) for row in grid["rows"]], labels)
+    stage = _stage(grid, context, labels.taxonomy)
     form = forms.titled(grid["title"], stage)
-    first, body_at = shape.header_size(matrix, labels)
-    head, body = matrix[first:body_at], matrix[:first] + matrix[body_at:]
-    width = max(shape.body_width(body), max((len(row) for row in head), default=0))
-    kinds = shape.kinds([row for row in body if len(row) == width], width)
-    head = shape.spread([row[:width] for row in head], width, labels)
-    _share_split_codes(head, body)
-    body = [shape.fitted(row, width, kinds) for row in body if not shape.numbers_columns(row)]
-    width = max([width, *(len(row) for row in body)], default=0)
-    body = [row + [shape.blank(row[0].line)] * (width - len(row)) for row in body]
-    head = [row + [shape.blank(row[0].line)] * (width - len(row)) for row in head]
-    paths = shape.paths(head, width)
-    body = [row for row in body if not _repeats_head(row, paths)]
     if form is UNKNOWN:
-        form = forms.guessed(paths, body, labels)
+        form = forms.guessed(flat.paths, flat.body, labels)
         if form is not UNKNOWN:
-            warnings.append(f"form guessed from the head: {form['id']}")
-    found = columns(paths, body, labels, form)
+            warnings.append(_("form guessed from the head: {form}").format(form=form["id"]))
+    found = columns(flat.paths, flat.body, labels, form)
     _headless(found, form, labels, warnings)
+    _prior_years(found, grid["year"] or context.year, labels)
     _versions(found, stage, grid["year"] or context.year)
-    listed = rows(body, found, labels, form)
+    listed, beside = rows(flat.body, found, labels, form)
     trees.plant(listed, found, form, labels)
     dims = _title_dims(grid["title"], form, labels)
     for column in found:
         column.dims = {name: value for name, value in column.dims.items() if dims.get(name) != value}
     _three_public_total(listed, dims)
-    return _record(grid, context, form, stage, dims, found, listed, warnings)
+    return _record(grid, context, form, stage, dims, found, listed, [*flat.set_aside, *beside], warnings)
 
 
-def _cut(matrix: shape.Matrix) -> shape.Matrix:
-    """The rows without the columns at the right in which nothing is printed."""
-    filled = max((at + 1 for row in matrix for at, cell in enumerate(row) if cell.squeezed), default=0)
-    return [row[:filled] for row in matrix]
-
-
-def _stage(grid: Record, context: Context) -> str | None:
-    title = grid["title"] or ""
-    if "决算" in title:
+def _stage(grid: Record, context: Context, taxonomy: Taxonomy) -> str | None:
+    """A title that speaks of a final account is of one; of a budget it may speak in a final account too."""
+    title, words = grid["title"] or "", taxonomy.captions["stage"]
+    if any(word in title for word in words["final"]):
         return "final"
-    return context.stage or ("budget" if "预算" in title else None)
-
-
-def _share_split_codes(head: shape.Matrix, body: shape.Matrix) -> None:
-    """A row of the body that also prints the labels 类 | 款 | 项 gives them to the head."""
-    for row in body[:2]:
-        if shape.is_split_code(row) and head and not shape.is_split_code(head[-1]):
-            line = row[0].line
-            labelled = [cell if cell.squeezed in shape.SPLIT_CODE else shape.blank(line) for cell in row]
-            head.append((labelled + [shape.blank(line)] * len(head[-1]))[: len(head[-1])])
-            numbered = shape.numbers_columns(row)
-            row[:] = [shape.blank(line) if numbered or cell in labelled else cell for cell in row]
-
-
-def _repeats_head(row: Sequence[Cell], paths: Sequence[tuple[str, ...]]) -> bool:
-    """Whether a row of the body prints labels of the head again (a page break, a list within the table)."""
-    filled = [(at, cell.squeezed) for at, cell in enumerate(row) if cell.squeezed]
-    return len(filled) > 1 and all(at < len(paths) and text in paths[at] for at, text in filled)
+    return context.stage or ("budget" if any(word in title for word in words["budget"]) else None)
 
 
 def _headless(found: Sequence[Column], form: Form, labels: Labels, warnings: list[str]) -> None:
     """A table that lost its head takes the columns of the official form, if their number agrees."""
     figures = [column for column in found if column.role == "figure"]
-    if any(column.path for column in found) or not figures:
+    if any(column.path for column in found) or not any(column.role in ("figure", "code") for column in found):
         return
     official = form.get("headless", [])
-    if len(official) != len(figures):
-        warnings.append("the head is lost: columns have no labels")
+    if not figures or len(official) != len(figures):
+        warnings.append(_("the head is lost: columns have no labels"))
         return
-    warnings.append("the head is lost: columns named after the official form")
+    warnings.append(_("the head is lost: columns named after the official form"))
     for column, label in zip(figures, official, strict=True):
         column.path = (label,)
         column.dims = dict(labels.dims(plain(label), "column"))
+
+
+def _prior_years(found: Sequence[Column], year: int | None, labels: Labels) -> None:
+    """上年预算数 is of the year before the table's."""
+    for column in found:
+        if year and column.year is None and any(map(labels.prior, column.path)):
+            column.year = year - 1
 
 
 def _versions(found: Sequence[Column], stage: str | None, year: int | None) -> None:
@@ -154,13 +137,14 @@ def _record(
     dims: dict[str, str],
     found: Sequence[Column],
     listed: Sequence[Row],
+    set_aside: Sequence[SetAside],
     warnings: list[str],
 ) -> Record:
     unit = grid["unit"]
     if unit is None and any(column.role == "figure" and not column.unit for column in found):
         unit = context.unit
         if unit is not None:
-            warnings.append(f"no unit printed: {unit} as in the other tables")
+            warnings.append(_("no unit printed: {unit} as in the other tables").format(unit=unit))
     identity = {"type": "table", "doc": grid["doc"], "id": f"t{grid['id'].lstrip('g')}"}
     return {
         **identity,
@@ -178,8 +162,13 @@ def _record(
         "notes": grid["notes"],
         "fragments": grid["fragments"],
         "warnings": warnings,
+        **({"set_aside": [_set_aside(one) for one in set_aside]} if set_aside else {}),
         "src": grid["src"],
     }
+
+
+def _set_aside(one: SetAside) -> Record:
+    return {"kind": one.kind, "line": one.line, "texts": one.texts}
 
 
 def _column(column: Column) -> Record:
@@ -208,6 +197,7 @@ def _row(row: Row, found: Sequence[Column]) -> Record:
         "block": row.block,
         "code": row.code,
         "name": row.name,
+        **({"line_no": row.line_no} if row.line_no else {}),
         "role": row.role,
         "grand": row.grand,
         "level": row.level,
