@@ -1,7 +1,7 @@
 """Rows of indicators for the tests, written with strokes between the cells."""
 
 from yxtools.cards.lines import Line, row_line
-from yxtools.cards.rows import Header, Row, header, take_apart
+from yxtools.cards.rows import Header, Row, headed, header, take_apart
 from yxtools.cards.vocabulary import Vocabulary
 from yxtools.taxonomy import load
 
@@ -14,7 +14,7 @@ def line(text: str, number: int = 1) -> Line:
 
 
 def head() -> Header:
-    found = header(line(HEAD), VOCABULARY)
+    found = header(line(HEAD), headed(line(HEAD), VOCABULARY))
     assert found is not None
     return found
 

@@ -205,3 +205,8 @@ def test_documents_without_cards_pass() -> None:
     text = "云溪县档案馆2024年部门预算\n\n一、主要职责\n负责档案的保管。\n"
     assert records(text, cards_first=True) == records(text)
     assert all(record["type"] != "card" for record in records(text))
+
+
+def test_a_year_in_chinese_numerals() -> None:
+    (card,) = read(EVALUATION.replace("2024年度", "二〇二四年度"))
+    assert card["year"] == 2024

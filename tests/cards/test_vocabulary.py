@@ -74,6 +74,19 @@ def test_levels(cell: str, kind: str, key: str) -> None:
     assert (found.kind, found.key) == (kind, key)
 
 
+@pytest.mark.parametrize("at", range(len("可持续影响指标")))
+def test_one_slip_anywhere_in_a_label(at: int) -> None:
+    label = "可持续影响指标"
+    slips = (
+        label[:at] + "某" + label[at + 1 :],
+        label[:at] + label[at + 1 :],
+        label[:at] + "某" + label[at:],
+    )
+    for slip in slips:
+        found = VOCABULARY.level(slip)
+        assert found is not None and found.key == label
+
+
 def test_words_near_a_label_are_not_one() -> None:
     # the value of an indicator, one character short of a label
     assert VOCABULARY.level("持续影响") is None

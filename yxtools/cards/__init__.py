@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
 from yxtools.taxonomy import Taxonomy
+from yxtools.years import NAMED_YEAR
 
 Record = dict[str, Any]
-
-# A year, as titles name it.
-YEAR = re.compile(r"(?:19|20)\d\d年")
 
 
 def cards(records: Iterable[Record], taxonomy: Taxonomy, contacts: bool = False) -> Iterator[Record]:
@@ -22,7 +19,7 @@ def cards(records: Iterable[Record], taxonomy: Taxonomy, contacts: bool = False)
     cards.toml or forms.toml is not as they say.
     """
     held = list(records)
-    texts = [YEAR.sub("", record["text"]) for record in held if record["type"] == "text"]
+    texts = [NAMED_YEAR.sub("", record["text"]) for record in held if record["type"] == "text"]
     tables = any(record["type"] in ("grid", "table") for record in held)
     if not tables and not any(char.isdigit() for text in texts for char in text):
         yield from held

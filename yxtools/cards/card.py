@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from yxtools import years
 from yxtools.cards.draft import Draft
-from yxtools.cards.funds import Amount
+from yxtools.cards.funds import Amount, maximum_at_head
 from yxtools.cards.outcome import Indicator, amounts_of, outcome
 from yxtools.cards.vocabulary import Vocabulary
 from yxtools.figures import Figure, parse_figure
@@ -16,10 +17,10 @@ from yxtools.text import squeeze
 Record = dict[str, Any]
 
 # (2024年度), 2024年, 2024年度
-YEAR = re.compile(r"(?<![0-9])(20[0-9]{2})(?:年度?|年\s*度?)?(?![0-9])")
+YEAR = re.compile(rf"(?<![0-9])({years.YEAR})(?:年\s*度?)?(?![0-9])")
 GRADES = {"优秀": "优", "良好": "良"}
 # A year inside 2024.1.1-2024.12.31 or 2024年1月
-PERIOD_YEAR = re.compile(r"(?<![0-9])(20[0-9]{2})(?=[年.\-/\s])")
+PERIOD_YEAR = re.compile(rf"(?<![0-9])({years.YEAR})(?=[年.\-/\s])")
 
 
 def kind(draft: Draft, vocabulary: Vocabulary) -> str:
@@ -54,6 +55,8 @@ def record(draft: Draft, vocabulary: Vocabulary, contacts: bool, year: int | Non
             scores.setdefault("execution", (amount.figure, amount.line))
         elif amount.scope == "weight" and amount.source == "total":
             draft.maxima.setdefault("execution", (amount.figure.raw, amount.line))
+    if "execution" in scores and (most := maximum_at_head(draft.funds)) is not None:
+        draft.maxima.setdefault("execution", most)
     for key in ("execution", "total"):
         if key in draft.scores:
             scores[key] = draft.scores[key]
@@ -124,14 +127,14 @@ def _year(draft: Draft) -> int | None:
     evaluated = draft.heads.get("evaluated_year")
     if evaluated and (match := YEAR.search(evaluated)) is not None:
         draft.where["year"] = draft.where["evaluated_year"]
-        return int(match[1])
+        return years.year(match[1])
     if draft.year is not None:
         draft.where["year"] = draft.year_line or 1
         return draft.year
     period = draft.heads.get("period")
     if period and (match := PERIOD_YEAR.search(period)) is not None:
         draft.where["year"] = draft.where["period"]
-        return int(match[1])
+        return years.year(match[1])
     return None
 
 

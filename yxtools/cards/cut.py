@@ -55,16 +55,18 @@ def cut(lines: Iterable[Line], vocabulary: Vocabulary) -> Iterator[list[Line]]:
     current: list[Line] = []
     seen: set[str] = set()
     for line in lines:
-        what = opens(line, vocabulary)
+        what, indicator = opens(line, vocabulary), is_indicator(line, vocabulary)
         body = bool(seen & {"project", "funds", "indicators"})
         if (
             (what == "title" and body)
             or (what in ("project", "project_code") and (what in seen or seen & {"funds", "indicators"}))
-            or ("closed" in seen and what is None and is_indicator(line, vocabulary))
+            or ("closed" in seen and what is None and indicator)
         ):
             yield current
             current, seen = [], set()
         current.append(line)
+        if indicator:
+            seen.add("indicators")
         _note(line, what, seen, vocabulary)
     if current:
         yield current
@@ -74,8 +76,6 @@ def _note(line: Line, what: str | None, seen: set[str], vocabulary: Vocabulary) 
     """Remember what of a card has been seen."""
     if what is not None:
         seen.add(what)
-    if is_indicator(line, vocabulary):
-        seen.add("indicators")
     for cell in line.cells[:3]:
         label = vocabulary.field(cell.text)
         if label is None:

@@ -70,11 +70,7 @@ def amounts(rows: Sequence[FundRow]) -> Iterator[Amount]:
     header: list[tuple[str, int]] = []
     scopes: list[tuple[str, int]] = []
     for row in rows:
-        columns = [
-            (token.label.key, token.column)
-            for token in row.labels
-            if token.label and token.label.kind == "column"
-        ]
+        columns = _columns(row)
         if columns and (not row.figures or len(columns) > 1):
             header = columns
             continue
@@ -90,6 +86,28 @@ def amounts(rows: Sequence[FundRow]) -> Iterator[Amount]:
             if (amount.scope, amount.source) not in seen:
                 seen.add((amount.scope, amount.source))
                 yield amount
+
+
+def maximum_at_head(rows: Sequence[FundRow]) -> tuple[str, int] | None:
+    """The maximum that the head of the column of scores names, and its line: 得分(20分*执行率)."""
+    for row in rows:
+        for token in row.labels:
+            label = token.label
+            if label is not None and (label.kind, label.key) == ("column", "score") and label.maximum:
+                return label.maximum, row.line
+    return None
+
+
+def _columns(row: FundRow) -> list[tuple[str, int]]:
+    """The heads of columns in a row; beside one, 预算数 without its amount heads a column, too."""
+    labels = [(token.label, token.column) for token in row.labels if token.label is not None]
+    if not any(label.kind == "column" for label, _column in labels):
+        return []
+    return [
+        (label.key, column)
+        for label, column in labels
+        if label.kind == "column" or (label.kind == "total" and label.key in FIGURES and not row.figures)
+    ]
 
 
 def _source(label: Label) -> str:

@@ -13,11 +13,13 @@ from yxtools.cards.roles import fields
 from yxtools.cards.vocabulary import Vocabulary
 from yxtools.figures import Figure, is_nothing, parse_figure
 from yxtools.language import _
-from yxtools.text import squeeze
 
 # Directions of a target that are part of it; = goes without saying.
 SIGNS = frozenset("≥≤><＞＜")
 
+
+# Units of what is a date rather than an amount.
+DATES = frozenset(["月", "月份", "日"])
 
 IMPLEMENTATION, ANNUAL = "implementation", "annual"
 
@@ -55,20 +57,27 @@ def outcome(draft: Draft, vocabulary: Vocabulary) -> Outcome:
     roles = {role for head in headers for role, _ in head.roles}
     if draft.scoped and "actual" not in roles:
         return Outcome(list(_side_by_side(draft, vocabulary)))
-    return _single(draft, vocabulary, weighted="weight" in roles)
+    return _single(draft, vocabulary, weighted="weight" in roles or _scored_one_by_one(draft, vocabulary))
+
+
+def _scored_one_by_one(draft: Draft, vocabulary: Vocabulary) -> bool:
+    """Whether every indicator has a score of its own: more of them than there are sections."""
+    rows = [fields(row, vocabulary) for row in draft.rows if not row.blank and not row.marker]
+    scored = ["score" in cells for name, cells in rows if name is not None]
+    return all(scored) and len(scored) > sum(row.level1 is not None for row in draft.rows)
 
 
 def _single(draft: Draft, vocabulary: Vocabulary, weighted: bool) -> Outcome:
     rows = [row for row in draft.rows if not row.blank and not row.marker]
     found = levels(rows, vocabulary, draft.notes)
     done = Outcome()
-    official, printed = _level1_texts(vocabulary), dict[str, str]()
+    printed: dict[str, str] = {}
     section: str | None = None
     scored: list[tuple[int, str | None, bool, str]] = []
     for row, level in zip(rows, found, strict=True):
         if row.level1 is not None:
             section = row.level1.key
-            if row.level1.text in official:
+            if row.level1.text in vocabulary.headings:
                 printed[section] = row.level1.text
         parent = _parent(level, section, vocabulary)
         name, cells = fields(row, vocabulary)
@@ -100,12 +109,9 @@ def _composed(cells: dict[str, str]) -> None:
     if target is None or ("direction" not in cells and "unit" not in cells) or parse_figure(target) is None:
         return
     direction, unit = cells.get("direction", ""), cells.get("unit", "")
-    sign = direction if direction in SIGNS else ""
+    # the form asks for a direction, which says nothing of a date
+    sign = direction if direction in SIGNS and unit not in DATES else ""
     cells["target"] = f"{sign}{target}{'' if is_nothing(unit) or target.endswith(unit) else unit}"
-
-
-def _level1_texts(vocabulary: Vocabulary) -> set[str]:
-    return {squeeze(text) for level in vocabulary.data["indicators"]["level1"] for text in level["labels"]}
 
 
 def _parent(level: Level | None, section: str | None, vocabulary: Vocabulary) -> str | None:

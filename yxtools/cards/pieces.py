@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from yxtools.cards.lines import Cell, Line
 from yxtools.cards.vocabulary import UNIT_TAIL, Label, Vocabulary
@@ -33,10 +33,9 @@ def pieces(line: Line, vocabulary: Vocabulary, inside: bool, notes: list[str]) -
     """
     waiting: Label | None = None
     taken = False
-    figures = any(number(cell.text) is not None for cell in line.cells)
     for cell in (part for whole in line.cells for part in _parts(whole, vocabulary)):
         label = vocabulary.field(cell.text, glued=True)
-        if label is None or not _believed(label, waiting, taken, figures, line, inside):
+        if label is None or not _believed(label, waiting, taken, line, inside):
             yield cell, None
             taken = True
             if waiting is not None and waiting.kind != "narrative":
@@ -58,22 +57,24 @@ def pieces(line: Line, vocabulary: Vocabulary, inside: bool, notes: list[str]) -
                 )
 
 
-def _believed(
-    label: Label, waiting: Label | None, taken: bool, figures: bool, line: Line, inside: bool
-) -> bool:
+def _believed(label: Label, waiting: Label | None, taken: bool, line: Line, inside: bool) -> bool:
     """Whether a cell that reads as a label is one, and not the value of the label that waits for one.
 
-    `taken` says that this label has a value already, `figures` that the line prints any.
+    `taken` says that this label has a value already.
     """
     answering = waiting is not None and waiting.kind in ("narrative", "head")
     if label.rest and waiting is not None and waiting.kind == "narrative":
         return False
     if label.rest and not _glued(label, waiting, line):
         return False
-    doubtful = not label.exact or (label.kind == "source" and not figures)
-    if doubtful and answering and not taken:
+    if answering and not taken and (not label.exact or (label.kind == "source" and not _figures(line))):
         return False
     return label.exact or not inside or label.key in AFTER_INDICATORS | {"completion", "execution"}
+
+
+def _figures(line: Line) -> bool:
+    """Whether a line prints any figure."""
+    return any(number(cell.text) is not None for cell in line.cells)
 
 
 def _glued(label: Label, waiting: Label | None, line: Line) -> bool:
@@ -94,7 +95,7 @@ def _glued(label: Label, waiting: Label | None, line: Line) -> bool:
     return label.kind in ("head", "contacts", "narrative", "tail") and len(label.text) >= 4
 
 
-def _parts(cell: Cell, vocabulary: Vocabulary) -> Iterator[Cell]:
+def _parts(cell: Cell, vocabulary: Vocabulary) -> Sequence[Cell]:
     """A cell that holds several fields, taken apart: at lines that are labels, and before the labels of a
     foot.
     """
@@ -102,16 +103,14 @@ def _parts(cell: Cell, vocabulary: Vocabulary) -> Iterator[Cell]:
         texts = [text.strip() for text in cell.text.split("\n") if text.strip()]
         found = [vocabulary.field(text, glued=False) for text in texts]
         if any(label is not None for label in found) or (UNIT_TAIL.search(texts[0]) and len(texts) > 1):
-            yield from (cell._replace(text=text) for text in texts)
-            return
+            return [cell._replace(text=text) for text in texts]
     if (
         len(cell.text) < LONGEST_FOOT
         and not _MARKS.isdisjoint(cell.text)
         and len(split := [part for part in INLINE.split(cell.text) if part.strip()]) > 1
     ):
-        yield from (cell._replace(text=part.strip()) for part in split)
-        return
-    yield cell
+        return [cell._replace(text=part.strip()) for part in split]
+    return (cell,)
 
 
 def number(text: str) -> Figure | None:

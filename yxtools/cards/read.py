@@ -5,22 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from yxtools import years
 from yxtools.cards import rows
 from yxtools.cards.cut import is_title
 from yxtools.cards.draft import Draft
 from yxtools.cards.fields import Fields, Place
 from yxtools.cards.lines import Cell, Line, joined
 from yxtools.cards.pieces import AFTER_INDICATORS, SEPARATORS
-from yxtools.cards.rows import Header, Row
+from yxtools.cards.rows import Header, Roles, Row
 from yxtools.cards.vocabulary import Vocabulary
 from yxtools.figures import parse_figure
 from yxtools.language import _
 from yxtools.text import squeeze
 
 # A title that says the year of the card: 云溪县2024年度…
-TITLE_YEAR = re.compile(r"^[^0-9]{0,12}(20[0-9]{2})\s*年度")
+TITLE_YEAR = re.compile(rf"^[^0-9]{{0,12}}({years.YEAR})\s*年度")
 # 2024年度 on a line of its own.
-YEAR_LINE = re.compile(r"^[(（]?\s*(20[0-9]{2})\s*年\s*+度?\s*[)）]?$")
+YEAR_LINE = re.compile(rf"^[(（]?\s*({years.YEAR})\s*年\s*+度?\s*[)）]?$")
 # 金额单位：万元
 UNIT_LINE = re.compile(r"(?:金额)?单位[:：]\s*(亿元|万元|千元|元)")
 # Kinds of labels that no row of indicators begins with.
@@ -43,9 +44,12 @@ class Reader:
         at = 0
         while at < len(lines):
             line = lines[at]
-            if self.place.inside or rows.header(line, self.vocabulary):
-                line, at = self._completed(lines, at)
-            self._line(line)
+            roles = rows.headed(line, self.vocabulary)
+            if self.place.inside or rows.header(line, roles):
+                whole, at = self._completed(lines, at)
+                if whole is not line:
+                    line, roles = whole, rows.headed(whole, self.vocabulary)
+            self._line(line, roles)
             at += 1
         return self.draft
 
@@ -95,7 +99,7 @@ class Reader:
             and (not label.rest or label.rest[0] in SEPARATORS)
         )
 
-    def _line(self, line: Line) -> None:
+    def _line(self, line: Line, roles: Roles) -> None:
         if not line.cells:
             return
         vocabulary, draft = self.vocabulary, self.draft
@@ -103,14 +107,13 @@ class Reader:
             draft.notes.append(_("line {line}: remnants of markup taken out").format(line=line.line))
         if self._caption(line):
             return
-        head = rows.header(line, vocabulary)
+        head = rows.header(line, roles)
         if head is not None and not self.place.reviewers:
             self._head(line, head)
-        elif self.place.inside and rows.marker(line, vocabulary):
+        elif self.place.inside and len(line.cells) == 1 and rows.leveled(roles):
+            # what is left of a second head: the next rows are of the second block
             draft.rows.append(Row(line.line, marker=True))
-        elif self.place.inside and any(
-            (vocabulary.column(cell.text) or "").startswith("level") for cell in line.cells
-        ):
+        elif self.place.inside and rows.leveled(roles):
             draft.notes.append(
                 _("line {line}: what is left of a head was passed over").format(line=line.line)
             )
@@ -137,10 +140,10 @@ class Reader:
             draft.titles.append(text)
             draft.where.setdefault("title", line.line)
             if draft.year is None and (year := TITLE_YEAR.search(text)) is not None:
-                draft.year, draft.year_line = int(year[1]), line.line
+                draft.year, draft.year_line = years.year(year[1]), line.line
             return True
         if (year := YEAR_LINE.match(text.strip())) is not None:
-            draft.year, draft.year_line = int(year[1]), line.line
+            draft.year, draft.year_line = years.year(year[1]), line.line
             return True
         if (unit := UNIT_LINE.search(text)) is not None and len(text) < 20:
             draft.unit = draft.unit or unit[1]

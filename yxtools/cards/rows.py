@@ -12,6 +12,8 @@ from yxtools.cards.lines import Cell, Line
 from yxtools.cards.vocabulary import Label, Vocabulary
 from yxtools.text import squeeze
 
+Roles = tuple[tuple[str, int], ...]
+
 CHINESE_NUMBERS = {char: number for number, char in enumerate("一二三四五六七八九十", 1)}
 
 
@@ -19,7 +21,7 @@ CHINESE_NUMBERS = {char: number for number, char in enumerate("一二三四五�
 class Header:
     """The head of the indicators: the roles of columns, with their columns, from left to right."""
 
-    roles: tuple[tuple[str, int], ...]
+    roles: Roles
     width: int
 
     @property
@@ -72,20 +74,23 @@ class Row:
         return not (self.level1 or self.level2 or self.level2_right or self.tag or self.left or self.right)
 
 
-def header(line: Line, vocabulary: Vocabulary) -> Header | None:
-    """The head of the indicators, if a line is one."""
-    roles = tuple(
+def headed(line: Line, vocabulary: Vocabulary) -> Roles:
+    """The roles of the columns that the cells of a line head, with their columns."""
+    return tuple(
         (role, cell.column) for cell in line.cells if (role := vocabulary.column(cell.text)) is not None
     )
-    levels = {role for role, _ in roles if role.startswith("level")}
-    if not levels or len({role for role, _ in roles}) < 2:
+
+
+def leveled(roles: Roles) -> bool:
+    """Whether there are columns of levels among those headed: the line is a head, or what is left of one."""
+    return any(role.startswith("level") for role, _ in roles)
+
+
+def header(line: Line, roles: Roles) -> Header | None:
+    """The head of the indicators, if a line that heads these columns is one."""
+    if len(roles) < 2 or len({role for role, _ in roles}) < 2 or not leveled(roles):
         return None
     return Header(roles, line.width)
-
-
-def marker(line: Line, vocabulary: Vocabulary) -> bool:
-    """Whether a line is what is left of a second head, so that the next rows are of the second block."""
-    return len(line.cells) == 1 and (vocabulary.column(line.cells[0].text) or "").startswith("level")
 
 
 def take_apart(line: Line, head: Header | None, vocabulary: Vocabulary, halves: bool) -> Row:
@@ -95,7 +100,7 @@ def take_apart(line: Line, head: Header | None, vocabulary: Vocabulary, halves: 
     tag = vocabulary.regex("indicators", "tag")
     for at, cell in enumerate(cells):
         content = bool(row.left) or row.tag is not None
-        if not content and not row.level2 and vocabulary.grouping(cell.text) and at <= 1:
+        if at <= 1 and not content and not row.level2 and vocabulary.grouping(cell.text):
             continue
         label = vocabulary.level(cell.text) or (_unknown(cell, cells, vocabulary) if halves else None)
         if label is not None and _place(row, label, cells[at + 1 :], vocabulary, halves):

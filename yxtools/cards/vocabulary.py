@@ -12,7 +12,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
-from typing import Any
+from itertools import accumulate
+from typing import Any, NamedTuple
 
 from yxtools.errors import TaxonomyError
 from yxtools.language import _
@@ -24,7 +25,7 @@ FILE = "cards.toml"
 # What stands around the words of a label: 其中, brackets with a unit or a maximum, colons (misread as
 # commas).
 UNIT_TAIL = re.compile(r"[(（]\s*+(?:金额)?(?:单位[:：])?\s*(亿元|万元|千元|元|%|％)\s*[)）]")
-SCORE_TAIL = re.compile(r"[(（]\s*([0-9]{1,3}(?:\.[0-9]+)?)\s*分\s*[)）]")
+SCORE_TAIL = re.compile(r"[(（]\s*([0-9]{1,3}(?:\.[0-9]+)?)\s*分\s*(?:[*×xX＊]\s*(?:预算)?执行率\s*)?[)）]")
 OF_WHICH = re.compile(r"^其中[:：,，、]?")
 PUNCTUATION = ":：,，、.。;；*"
 # Years behind a label: 中期目标(2024年-2026年)
@@ -35,10 +36,14 @@ LOOSE = re.compile(r"[()、,，/\-]")
 FORMULA = re.compile(r"\([A-F](?:[/*×xX][A-F0-9%]*+)*+[0-9%*×]*\)")
 
 SHORTEST_FUZZY, LONGEST_LABEL = 4, 24
+# So much of a label is looked for at the beginning of a cell.
+LONGEST_GLUED = LONGEST_LABEL + 1
+# Characters of half the shortest label that may be misread.
+HALF = SHORTEST_FUZZY // 2
 # A longer cell (without blanks) is running text.
 LONGEST_CELL = 400
 # Cells whose meaning is kept.
-KEPT = 8192
+KEPT = 4096
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,25 +73,27 @@ class Vocabulary:
         self._columns = _Lexicon(_flat("column", self.data["indicators"]["column"]))
         self._levels = _Lexicon(self._level_labels(), shortest=5)
         # the same cells are asked about again and again: when cards are cut, joined and read
-        self._field, self._column, self._level = (
-            lru_cache(KEPT)(lexicon.find) for lexicon in (self._fields, self._columns, self._levels)
-        )
+        self.field = lru_cache(KEPT)(self._field)
+        self.column = lru_cache(KEPT)(self._column)
+        self.level = lru_cache(KEPT)(self._level)
         self._group = frozenset(squeeze(text) for text in self.data["indicators"]["group"])
 
-    def field(self, cell: str, glued: bool = True) -> Label | None:
+    def _field(self, cell: str, glued: bool = True) -> Label | None:
         """The label of a head, fund, narrative or score that a cell prints, or begins with if `glued`."""
-        return self._field(cell, glued) if len(cell) <= LONGEST_CELL else self._fields.find(cell, glued)
+        return self._fields.find(cell) or (self._fields.beginning(cell) if glued else None)
 
-    def column(self, cell: str) -> str | None:
+    def _column(self, cell: str) -> str | None:
         """The role of a column of indicators that a cell heads."""
-        found = self._column(cell, False) if len(cell) <= LONGEST_CELL else None
+        if self.grouping(cell):
+            return None
+        found = self._columns.find(cell)
         return found.key if found is not None else None
 
-    def level(self, cell: str) -> Label | None:
+    def _level(self, cell: str) -> Label | None:
         """The level-1 or level-2 label that a cell prints: kind is level1 or level2, key its official
         name.
         """
-        return self._level(cell, False) if len(cell) <= LONGEST_CELL else None
+        return self._levels.find(cell)
 
     def grouping(self, cell: str) -> bool:
         """Whether a cell is the heading of all indicators (绩效指标), or what is left of it."""
@@ -111,6 +118,12 @@ class Vocabulary:
         return [
             level["name"] for level in self.data["indicators"]["level1"] if level["name"] not in self.parents
         ]
+
+    @cached_property
+    def headings(self) -> frozenset[str]:
+        """The labels of level 1 as forms print them."""
+        levels = self.data["indicators"]["level1"]
+        return frozenset(squeeze(text) for level in levels for text in level["labels"])
 
     @cached_property
     def statuses(self) -> frozenset[str]:
@@ -160,8 +173,27 @@ def _flat(kind: str, table: dict[str, list[str]]) -> Iterator[tuple[str, str, st
             yield text, kind, key
 
 
+class _Printed(NamedTuple):
+    """A cell as labels are compared with it, and what stood in brackets behind its words."""
+
+    plain: str
+    unit: str | None
+    maximum: str | None
+
+
+# each cell is looked up as a field, a column and a level
+@lru_cache(KEPT)
+def _printed(cell: str) -> _Printed:
+    """What a cell prints."""
+    whole = squeeze(cell)
+    if "(" not in whole:
+        return _Printed(_bare(whole), None, None)
+    unit, maximum = UNIT_TAIL.search(whole), SCORE_TAIL.search(whole)
+    return _Printed(_bare(whole), unit[1] if unit else None, maximum[1] if maximum else None)
+
+
 class _Lexicon:
-    """Labels by their text, by their text with one character missing, and by their beginnings."""
+    """Labels by their text, and by its beginning and its end: one slip leaves one of the two as it is."""
 
     def __init__(self, labels: Iterable[tuple[str, str, str]], shortest: int = SHORTEST_FUZZY) -> None:
         self._shortest = shortest
@@ -170,56 +202,58 @@ class _Lexicon:
             plain = _bare(squeeze(text))
             self._exact[plain] = Label(kind, key, plain)
         self._loose = {LOOSE.sub("", plain): label for plain, label in self._exact.items()}
-        self._near: dict[str, set[str]] = {}
+        self._begun = frozenset(part for plain in self._exact for part in accumulate(plain[:LONGEST_GLUED]))
+        self._first: dict[str, list[str]] = {}
+        self._last: dict[str, list[str]] = {}
         for plain in self._exact:
             if len(plain) >= SHORTEST_FUZZY:
-                for shorter in (plain, *_deletions(plain)):
-                    self._near.setdefault(shorter, set()).add(plain)
+                self._first.setdefault(plain[:HALF], []).append(plain)
+                self._last.setdefault(plain[-HALF:], []).append(plain)
 
-    def find(self, cell: str, glued: bool) -> Label | None:
-        """The label that a cell is, or (if `glued`) begins with."""
-        whole = squeeze(cell)
-        if not whole or len(whole) > LONGEST_CELL:
+    def find(self, cell: str) -> Label | None:
+        """The label that a cell is."""
+        if len(cell) > LONGEST_CELL:
             return None
-        unit, maximum = UNIT_TAIL.search(whole), SCORE_TAIL.search(whole)
-        plain = _bare(whole)
-        if len(plain) <= LONGEST_LABEL and (found := self._known(plain) or self._fuzzy(plain)) is not None:
-            return replace(found, unit=unit[1] if unit else None, maximum=maximum[1] if maximum else None)
-        return self._beginning(cell) if glued else None
+        printed = _printed(cell)
+        if not printed.plain or len(printed.plain) > LONGEST_LABEL:
+            return None
+        found = self._known(printed.plain) or self._fuzzy(printed.plain)
+        if found is None or not (printed.unit or printed.maximum):
+            return found
+        return replace(found, unit=printed.unit, maximum=printed.maximum)
 
     def _known(self, plain: str) -> Label | None:
         return self._exact.get(plain) or self._loose.get(LOOSE.sub("", plain))
 
     def _fuzzy(self, plain: str) -> Label | None:
         """The only label at one slip from `plain`, or cut off at its end."""
-        if len(plain) < self._shortest or not plain.isprintable() or any(c.isdigit() for c in plain):
+        if len(plain) < self._shortest:
             return None
-        near: set[str] = set()
-        for shorter in (plain, *_deletions(plain)):
-            near |= {label for label in self._near.get(shorter, ()) if _one_slip(label, plain)}
+        like = (*self._first.get(plain[:HALF], ()), *self._last.get(plain[-HALF:], ()))
+        near = {label for label in like if _one_slip(label, plain)}
         found = {(self._exact[label].kind, self._exact[label].key) for label in near}
-        if len(found) != 1:
+        if len(found) != 1 or not plain.isprintable() or any(char.isdigit() for char in plain):
             return None
         return replace(self._exact[min(near)], text=plain, exact=False)
 
-    def _beginning(self, cell: str) -> Label | None:
+    def beginning(self, cell: str) -> Label | None:
         """The longest label that a cell begins with, and the rest of it."""
-        text = cell.strip()
-        start = OF_WHICH.sub("", text)
+        if len(cell) > LONGEST_CELL and len(squeeze(cell)) > LONGEST_CELL:
+            return None
+        start = OF_WHICH.sub("", cell.strip())
         collected = ""
-        best: Label | None = None
-        for at, char in enumerate(start[: LONGEST_LABEL * 2]):
+        best, end = None, 0
+        for at, char in enumerate(start[: 2 * LONGEST_LABEL], 1):
             if not (plain := squeeze(char)):
                 continue
             collected += plain
-            found = self._exact.get(collected)
-            if found is not None:
-                best = replace(found, rest=start[at + 1 :])
-            if len(collected) > LONGEST_LABEL:
+            if collected not in self._begun:
                 break
+            if (found := self._exact.get(collected)) is not None:
+                best, end = found, at
         if best is None:
             return None
-        rest = best.rest
+        rest = start[end:]
         unit, maximum = UNIT_TAIL.match(rest.lstrip()), SCORE_TAIL.match(rest.lstrip())
         if (tail := unit or maximum) is not None:
             rest = rest.lstrip()[tail.end() :]
@@ -232,12 +266,10 @@ def _bare(text: str) -> str:
     """A squeezed label without 其中, brackets of a unit, a maximum or a formula, and punctuation at its
     end.
     """
-    text = FORMULA.sub("", SCORE_TAIL.sub("", UNIT_TAIL.sub("", OF_WHICH.sub("", text))))
-    return PERIOD_TAIL.sub("", text).strip(PUNCTUATION)
-
-
-def _deletions(text: str) -> Iterator[str]:
-    return (text[:at] + text[at + 1 :] for at in range(len(text)))
+    text = OF_WHICH.sub("", text)
+    if "(" in text:
+        text = PERIOD_TAIL.sub("", FORMULA.sub("", SCORE_TAIL.sub("", UNIT_TAIL.sub("", text))))
+    return text.strip(PUNCTUATION)
 
 
 def _one_slip(label: str, text: str) -> bool:
