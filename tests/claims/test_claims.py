@@ -183,6 +183,14 @@ def test_every_claim_keeps_its_schema() -> None:
     assert found and not [message for claim in found for message in validate(claim)]
 
 
+@pytest.mark.parametrize(
+    ("said", "date"), [("2023年12月31日", "2023-12-31"), ("二〇二三年12月底", "2023-12"), ("2023年", "2023")]
+)
+def test_the_date_a_stock_is_of(said: str, date: str) -> None:
+    (claim,) = read(f"截至{said}，共有车辆2辆。")
+    assert claim["period"]["as_of"] == date
+
+
 def test_what_is_not_read_keeps_its_schema() -> None:
     found = list(unread(records("合格率达到54%，满意率90%。"), load()))
     assert [record["id"] for record in found] == ["u1", "u2"]

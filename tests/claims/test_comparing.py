@@ -38,12 +38,13 @@ def test_a_figure_of_the_year_before() -> None:
 @pytest.mark.parametrize(
     ("label", "said"),
     [
-        ("决算数大于预算数", (1, "budget")),
-        ("决算数小于年初预算数", (-1, "initial")),
-        ("决算数与预算数持平", (0, "budget")),
-        ("决算数与预算数基本持平", (None, "budget")),
+        ("决算数大于预算数", (1, "budget", "")),
+        ("决算数小于年初预算数", (-1, "initial", "")),
+        ("决算数与预算数持平", (0, "budget", "")),
+        ("决算数与预算数基本持平", (None, "budget", "")),
+        ("公务接待费支出决算小于预算数", (-1, "budget", "公务接待费")),
         ("公务接待费", None),
     ],
 )
-def test_the_final_figure_against_the_budget(label: str, said: tuple[int | None, str] | None) -> None:
+def test_the_final_figure_against_the_budget(label: str, said: tuple[int | None, str, str] | None) -> None:
     assert final_against_budget(WORDS, label) == said

@@ -1,7 +1,7 @@
 from typing import Any
 
 from yxtools.claims.passage import paragraphs
-from yxtools.claims.segments import JOINED, LIMIT, PARTS, Segment, after, segments
+from yxtools.claims.segments import JOINED, LIMIT, PARTS, STOP, Segment, after, segments
 
 
 def cut(text: str) -> list[Segment]:
@@ -69,3 +69,7 @@ def test_brackets_of_parts() -> None:
 
 def test_every_character_is_walked_once() -> None:
     assert len(cut("（" * 3000 + "收入1万元，" * 300)) >= 300
+
+
+def test_stops_are_marks_and_brackets_of_both_sides() -> None:
+    assert STOP.findall("收入（其中：拨款1,000万元），“三公”、其他[略]-1.5。") == list("（：,），“”、。")

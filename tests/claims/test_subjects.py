@@ -62,6 +62,11 @@ def test_versions_and_years() -> None:
     assert (found.year, found.version, found.classes) == (2022, "initial", ("functional:210",))
 
 
+def test_a_year_in_chinese_numerals() -> None:
+    found = SUBJECTS.read("二〇二二年度卫生健康支出年初预算数为")
+    assert (found.year, found.residue) == (2022, "")
+
+
 def test_another_organisation_is_named() -> None:
     found = SUBJECTS.read("青山县中心医院2023年财政拨款收入")
     assert (found.unit, found.dims) == ("青山县中心医院", {"fund": "fiscal", "measure": "income"})

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from yxtools.checks.claim_book import Book, Record, family, operand, role
-from yxtools.checks.claim_rates import rate_decimals, undefined
+from yxtools.checks.claim_rates import undefined
+from yxtools.checks.growth import rate_decimals
 from yxtools.checks.relation import Operand, Relation, calculated, ratio, unverifiable
 from yxtools.language import _
 
@@ -27,7 +28,7 @@ def average(book: Book, claim: Record, stated: Operand) -> Relation:
 
 def _before(book: Book, claim: Record, kind: str, wanted: dict[str, str]) -> Operand | None:
     """The last figure of a kind that is stated of a subject in the paragraph, before a claim."""
-    for one in reversed(book.before(claim)):
+    for one in book.before(claim):
         named = all(one["dims"].get(name) == value for name, value in wanted.items())
         if one["kind"] == kind and named and (figure := role(one, "value")) is not None:
             return operand(figure)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from yxtools.checks.claim_facts import LOOSE, STRICT, Candidate, ClaimFacts
@@ -25,8 +25,23 @@ class Book:
         self.stage: str | None = document.get("stage")
         self.at = {claim["id"]: at for at, claim in enumerate(claims)}
         self._of_text: dict[str, list[Record]] = {}
+        self._places: dict[str, int] = {}
+        """Where in its paragraph a claim stands."""
         for claim in claims:
-            self._of_text.setdefault(claim["text"], []).append(claim)
+            beside = self._of_text.setdefault(claim["text"], [])
+            self._places[claim["id"]] = len(beside)
+            beside.append(claim)
+        self.heads: dict[str, list[Operand]] = {}
+        """The heads of the lists that a figure is a member of, by its ref."""
+        self.stating: dict[str, Record] = {}
+        """The claims that state a value, by the ref of their first figure."""
+        for claim in claims:
+            if claim["kind"] == "sum":
+                head = operand(claim["figures"][0])
+                for figure in claim["figures"][1:]:
+                    self.heads.setdefault(figure["ref"], []).append(head)
+            elif claim["kind"] == "value" and claim["figures"]:
+                self.stating.setdefault(claim["figures"][0]["ref"], claim)
         self.words = words_of(taxonomy)
         self.trees = self.words.trees
         self.facts = ClaimFacts(prints, taxonomy, self.year, self.stage)
@@ -65,9 +80,10 @@ class Book:
         """The claims of the same paragraph, in printed order."""
         return self._of_text[claim["text"]]
 
-    def before(self, claim: Record) -> list[Record]:
-        """Those of them that come before it."""
-        return [one for one in self.beside(claim) if self.at[one["id"]] < self.at[claim["id"]]]
+    def before(self, claim: Record) -> Iterator[Record]:
+        """Those of them that come before it, the nearest first."""
+        beside = self.beside(claim)
+        return (beside[at] for at in range(self._places[claim["id"]] - 1, -1, -1))
 
     def amount(self, claim: Record, name: str) -> Operand | None:
         """An amount that a claim states, or the fact it speaks of."""
@@ -102,7 +118,7 @@ class Book:
         for reading in readings:
             known = self.values.get(self.key({**claim, "dims": reading, "kind": "value"}))
             if known:
-                return known[0][1]
+                return sharpest([one for _claim, one in known])
         return None
 
     def budget(self, claim: Record, version: str) -> Operand | None:
@@ -114,7 +130,7 @@ class Book:
         for one in (version, "budget", "initial", "adjusted"):
             key = self.key({**wanted, "kind": "value", "period": {**claim["period"], "version": one}})
             if key in self.values and (one == version or version == "budget"):
-                return self.values[key][0][1]
+                return sharpest([one for _claim, one in self.values[key]])
         found = self.facts.find(claim, version=version)
         if not found or found[0].looseness > LOOSE or found[0].operand.blank:
             return None
@@ -130,10 +146,11 @@ class Book:
         """What the prose itself says of a subject."""
         wanted = *sorted(dims.items()), kind
         if wanted not in self._stated:
-            self._stated[wanted] = self._first_stated(dims, kind)
+            found = list(self._statements(dims, kind))
+            self._stated[wanted] = sharpest(found) if found else None
         return self._stated[wanted]
 
-    def _first_stated(self, dims: dict[str, str], kind: str) -> Operand | None:
+    def _statements(self, dims: dict[str, str], kind: str) -> Iterator[Operand]:
         for claim in self.claims:
             if claim["kind"] != kind or not claim["understood"]:
                 continue
@@ -141,8 +158,7 @@ class Book:
                 continue
             own = {name: value for name, value in claim["dims"].items() if name != "fund" or "fund" in dims}
             if own == dims and (figure := role(claim, "value")) is not None:
-                return operand(figure)
-        return None
+                yield operand(figure)
 
 
 # Decimals given to a figure that stands for nothing but itself.
@@ -165,10 +181,27 @@ def operand(figure: Record) -> Operand:
     return Operand(*place, printed, power, figure["unit"])
 
 
+def precision(one: Operand) -> int:
+    """How finely a figure is printed: the more, the less room rounding leaves it."""
+    return (one.figure.decimals if one.figure is not None else 0) - one.power
+
+
+def sharpest(stated: Sequence[Operand]) -> Operand:
+    """Of several statements of one figure the most precise that agrees with the first."""
+    first = stated[0].interval()
+    return max((one for one in stated if one.interval().meets(first)), key=precision)
+
+
 def elsewhere(interval: Interval) -> Interval:
     """An interval that does not meet this one: what is expected where no figure would do."""
     gap = (interval.high - interval.low) * 3 + 10**interval.scale
     return interval + Interval(gap, gap, interval.scale)
+
+
+def words_said(claim: Record) -> Operand:
+    """The words of a claim, where they and no figure are at stake."""
+    ref = f"{claim['text']}.{claim['id']}"
+    return Operand.place(ref, claim["subject"], claim["src"]["line"], claim["quote"])
 
 
 def role(claim: Record, name: str) -> Record | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 
 from yxtools.checks.claim_book import Book, Record, operand, role
 from yxtools.checks.claim_values import thing
@@ -13,6 +14,8 @@ from yxtools.figures import Interval
 from yxtools.language import _
 
 _LONGEST_NAMING = 300
+_FARTHEST = 40
+"""Statements of a paragraph within which money is told beside the visits it paid for."""
 
 
 def counts(book: Book, claim: Record) -> Iterator[Relation]:
@@ -32,18 +35,8 @@ def counts(book: Book, claim: Record) -> Iterator[Relation]:
 
 def _batches(book: Book, claim: Record, people: Operand) -> Iterator[Relation]:
     """8批次，5人次: a batch or a delegation has at least one member."""
-    at = book.at[claim["id"]]
-    before = book.claims[at - 1] if at else None
-    if (
-        before is None
-        or before["kind"] != "count"
-        or before["text"] != claim["text"]
-        or people.unit not in ("人次", "人")
-    ):
-        return
-    figure = role(before, "value")
-    if figure is not None and figure["unit"] in ("批次", "批", "个") and figure["line"] == people.line:
-        batches = operand(figure)
+    batches = _batches_before(book, claim) if people.unit in ("人次", "人") else None
+    if batches is not None and batches.line == people.line:
         if batches.figure is not None and batches.figure.is_zero:
             none, note = Interval(0, 0), _("nobody comes in {batches}").format(batches=batches.raw)
             yield Relation("prose/count", people, (), severity="warning", note=note, expected=none)
@@ -54,15 +47,29 @@ def _batches(book: Book, claim: Record, people: Operand) -> Iterator[Relation]:
         )
 
 
+def _batches_before(book: Book, claim: Record) -> Operand | None:
+    """The batches directly before a number of people; of 8批次（其中：外事0批次） all of them."""
+    found = None
+    for one in (one for one in book.before(claim) if one["kind"] != "sum"):
+        figure = role(one, "value") if one["kind"] == "count" else None
+        if figure is None or figure["unit"] not in ("批次", "批", "个"):
+            break
+        found = operand(figure)
+    return found
+
+
 def _of_all_the_money(book: Book, claim: Record, stated: Operand) -> Iterator[Relation]:
     """公务接待费1万元，8批次；国内接待费1万元，8批次: a part that is all the money is all the visits, too."""
-    before = book.before(claim)
-    costs = [at for at, one in enumerate(before) if one["kind"] == "value" and "item" in one["dims"]]
-    if len(costs) < 2 or not _is_all(before[costs[-2]], before[costs[-1]]):
-        return
-    counted = (role(one, "value") for one in before[costs[-2] : costs[-1]] if one["kind"] == "count")
-    same = next((one for one in map(operand, filter(None, counted)) if one.unit == stated.unit), None)
-    if same is not None:
+    costs: list[Record] = []
+    same: Operand | None = None
+    for one in islice(book.before(claim), _FARTHEST):
+        if one["kind"] == "value" and "item" in one["dims"]:
+            costs.append(one)
+        elif costs and one["kind"] == "count" and (figure := role(one, "value")) is not None:
+            same = operand(figure) if figure["unit"] == stated.unit else same
+        if len(costs) == 2:
+            break
+    if same is not None and len(costs) == 2 and _is_all(costs[1], costs[0]):
         yield Relation("prose/repeat", stated, ((1, same),), severity="warning")
 
 
@@ -99,7 +106,7 @@ def _together(book: Book, claim: Record, stated: Operand, counted: Interval, not
     """行政单位1家，事业单位2家: the first number against what the others leave of the names."""
     others = [
         operand(one)
-        for record in book.claims
+        for record in book.beside(claim)
         for one in record["figures"][:1]
         if record.get("listed") == claim["listed"] and record["src"] == claim["src"]
     ]

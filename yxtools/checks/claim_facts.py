@@ -119,8 +119,7 @@ class ClaimFacts:
 
     def _blanks(self, one: Sheet, default: Mapping[str, str]) -> None:
         """The blank cells; in a short list of items with figures a blank is as good as a printed zero."""
-        filled_rows = {row["index"] for row, _, _ in one.figures()}
-        filled_columns = {column["index"] for _, column, _ in one.figures()}
+        filled_rows, filled_columns = one.filled()
         for row in one.rows:
             alone = not row["name"] and len(one.rows) == 1
             if not (row["known"] or row["role"] == "total" or alone):

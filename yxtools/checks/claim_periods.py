@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from yxtools.checks.claim_book import Book, Record, elsewhere, family, operand
+from yxtools.checks.claim_book import Book, Record, elsewhere, family, operand, role, words_said
 from yxtools.checks.claim_facts import EQUIVALENT
-from yxtools.checks.claim_values import nothing_said, parts_of
+from yxtools.checks.claim_values import parts_of
 from yxtools.checks.relation import Operand, Relation
 from yxtools.language import _
 
@@ -58,7 +58,9 @@ def years(book: Book, claim: Record) -> Iterator[Relation]:
     named = claim["period"]["year"]
     if named in (None, book.year):
         return
-    if claim["kind"] == "value" and claim["dims"].get("measure"):
+    if claim["kind"] == "change":
+        yield from _year_after(book, claim, stated, book.year)
+    elif claim["kind"] == "value" and claim["dims"].get("measure"):
         yield from _year_named(book, claim, stated, book.year)
     elif claim["kind"] in ("value", "count") and _of_own_version(book, claim) and _opens(book, claim):
         yield misdated(stated, of_other_year(named, book.year), "warning")
@@ -74,7 +76,7 @@ def _nothing_in(book: Book, claim: Record, year: int) -> Iterator[Relation]:
     named = claim["period"]["year"]
     same = (one["period"]["year"] for one in book.beside(claim))
     if claim["relation"] == "nothing" and named not in (None, year) and all(one == named for one in same):
-        yield misdated(nothing_said(claim), of_other_year(named, year), "warning")
+        yield misdated(words_said(claim), of_other_year(named, year), "warning")
 
 
 def of_other_year(named: int, year: int) -> str:
@@ -86,9 +88,39 @@ def _year_compared_with(book: Book, claim: Record, stated: Operand, year: int) -
     """A change is against the year before."""
     against, own = claim["period"].get("against"), claim["period"]["year"] or year
     if against and against["year"] is not None and not against["own"] and against["year"] != own - 1:
+        if against["year"] < own and _compared_twice(book, claim, own - 1):
+            return
         severity = "error" if against["year"] >= own else "warning"
         note = _("{year} is compared with {other}").format(year=own, other=against["year"])
         yield misdated(stated, note, severity)
+
+
+def _compared_twice(book: Book, claim: Record, before: int) -> bool:
+    """Whether a figure is compared with the year before, too: 比上年增加2万元；比2019年减少3万元."""
+    value = role(claim, "value")
+    return value is not None and any(
+        one["kind"] == "change"
+        and one is not claim
+        and one["period"]["against"]["year"] in (None, before)
+        and not one["period"]["against"]["own"]
+        and (role(one, "value") or {}).get("ref") == value["ref"]
+        for one in book.beside(claim)
+    )
+
+
+def _year_after(book: Book, claim: Record, stated: Operand, year: int) -> Iterator[Relation]:
+    """2022年支出比上年增加, of an amount that the tables print for 2023."""
+    value = role(claim, "value")
+    if value is not None and value["ref"] == stated.ref and stated.ref in book.verified:
+        if not any(one["period"]["year"] == claim["period"]["year"] for one in _stating(book, stated)):
+            here = stated if stated.line == claim["src"]["line"] else words_said(claim)
+            yield misdated(here, of_other_year(claim["period"]["year"], year), "warning")
+
+
+def _stating(book: Book, stated: Operand) -> list[Record]:
+    """The claims that state an amount."""
+    figures = ((one, role(one, "value")) for one in book.claims if one["kind"] == "value")
+    return [one for one, figure in figures if figure is not None and figure["ref"] == stated.ref]
 
 
 def _date(book: Book, claim: Record, stated: Operand, year: int) -> Iterator[Relation]:
@@ -104,7 +136,8 @@ def _year_named(book: Book, claim: Record, stated: Operand, year: int) -> Iterat
     period = claim["period"]
     this = {**claim, "period": {**period, "year": None}}
     twice = [one for one, printed in book.values.get(book.key(this), ()) if _same_amount(printed, stated)]
-    if any(one["text"] == claim["text"] for one in twice) or twice and not _telling(stated):
+    telling = _telling(stated) or (_opens(book, claim) and _is_compared(book, claim))
+    if any(one["text"] == claim["text"] for one in twice) or twice and not telling:
         return  # the text gives this year's figure, too: it stayed what it was
     found = [
         one
@@ -118,8 +151,20 @@ def _year_named(book: Book, claim: Record, stated: Operand, year: int) -> Iterat
     if not zero and any(relation.status() != "fail" for relation in relations):
         note = _("said to be of {other}; the tables print it for {year}")
         yield misdated(stated, note.format(other=period["year"], year=year), "error")
-    elif period["year"] > year or _opens(book, claim):
+    elif period["year"] > year or (_opens(book, claim) and period["version"] in (None, book.stage)):
         yield misdated(stated, of_other_year(period["year"], year), "warning")
+
+
+def _is_compared(book: Book, claim: Record) -> bool:
+    """Whether the paragraph compares an amount with the year before: it is the amount that is reported."""
+    own = claim["figures"][0]["ref"]
+    changes = (one for one in book.beside(claim) if one["kind"] == "change")
+    return any(
+        (role(one, "value") or {}).get("ref") == own
+        and one["period"]["against"]["year"] is None
+        and not one["period"]["against"]["own"]
+        for one in changes
+    )
 
 
 def _same_amount(one: Operand, other: Operand) -> bool:

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from yxtools.checks.claim_book import Book, Record, family, operand, role
+from yxtools.checks.claim_book import Book, Record, family, operand, precision, role
 from yxtools.checks.claim_facts import STRICT
 from yxtools.checks.claim_periods import misdated, of_other_year
-from yxtools.checks.claim_rates import rate_decimals
-from yxtools.checks.relation import AT_MOST, Operand, Relation, calculated
-from yxtools.figures import Interval, quotient
+from yxtools.checks.growth import grown, over
+from yxtools.checks.relation import AT_MOST, Formula, Operand, Relation
+from yxtools.figures import Interval
 from yxtools.language import _
 
 _RULE = "prose/prior"
@@ -35,6 +35,11 @@ class Before:
         """The signed figures that add up to the figure before."""
         return ((1, self.figure), *(() if self.change is None else ((-self.sign, self.change),)))
 
+    @property
+    def precision(self) -> int:
+        """How finely the coarser of its figures is printed."""
+        return min(precision(one) for _sign, one in self.terms)
+
 
 def priors(book: Book) -> Iterator[Placed]:
     """The figures before that the statements imply: those on the same one agree."""
@@ -46,12 +51,14 @@ def priors(book: Book) -> Iterator[Placed]:
             continue
         if said.change is not None and said.sign > 0 and said.figure.ref not in book.wrong:
             yield from ((at, one) for one in _negative(said.figure, said.change))
-        known = first.setdefault(prior_key(book, claim), said)
+        about = prior_key(book, claim)
+        known = first.setdefault(about, said)
         if known.figure.ref == said.figure.ref:
             yield from ((at, one) for one in _printed_before(book, claim, said))
         elif known.figure.interval().meets(said.figure.interval()):
             # of two different amounts of one year one is wrong, or they are not of the same
             yield at, _agreeing(book, claim, known, said)
+            first[about] = max(known, said, key=lambda one: one.precision)
     yield from _stated_before(book, first)
     for at, claim in changes:
         implied = first.get(prior_key(book, claim))
@@ -144,18 +151,20 @@ def _by_rate(claim: Record, known: Before) -> Relation | None:
     beside = operand(printed_beside) if printed_beside else known.change
     if beside is None or family(beside) != family(known.figure) or beside.ref == known.figure.ref:
         return None
-    stated, sign = operand(percent), 1 if claim["relation"] == "up" else -1
-    decimals = rate_decimals(stated)
+    sign = 1 if claim["relation"] == "up" else -1
 
-    def rate(parts: Sequence[Interval]) -> Interval | None:
-        printed, figure, *change = parts
-        before = figure - change[0] * known.sign if change else figure
-        if value:
-            return quotient((printed - before) * sign, before, decimals)
-        return quotient(printed if amount else printed * (sign * known.sign), before, decimals)
+    def implied(sign: int, decimals: int, signed: bool) -> Formula:
+        def rate(parts: Sequence[Interval]) -> Interval | None:
+            printed, figure, *change = parts
+            before = figure - change[0] * known.sign if change else figure
+            if value:
+                return over((printed - before) * sign, before, decimals, signed)
+            return over(printed if amount else printed * (sign * known.sign), before, decimals, signed)
+
+        return rate
 
     parts = [beside, known.figure, *([] if known.change is None else [known.change])]
-    return calculated(_RULE, stated, parts, rate, severity="warning")
+    return grown(_RULE, operand(percent), parts, sign, implied, severity="warning")
 
 
 def _printed_before(book: Book, claim: Record, said: Before) -> Iterator[Relation]:

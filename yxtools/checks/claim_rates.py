@@ -4,18 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from yxtools.checks.claim_book import Book, Record, elsewhere, family, operand, role
-from yxtools.checks.relation import Formula, Operand, Relation, calculated, ratio, unverifiable
-from yxtools.figures import Interval, quotient
+from yxtools.checks.claim_book import Book, Record, elsewhere, family, operand, role, words_said
+from yxtools.checks.growth import grown, of_change, of_figures, rate_decimals
+from yxtools.checks.relation import Operand, Relation, calculated, ratio, unverifiable
+from yxtools.figures import Interval
 from yxtools.language import _
-
-# Decimals of a quotient beyond those of the rate it is compared with.
-_MOST_DECIMALS = 8
-
-
-def rate_decimals(stated: Operand) -> int:
-    """The decimals of a quotient that a stated rate is compared with."""
-    return (stated.figure.decimals if stated.figure else 2) + _MOST_DECIMALS
 
 
 def undefined(rule: str, stated: Operand, parts: Sequence[Operand], note: str) -> Relation:
@@ -62,53 +55,26 @@ def _rate_alone(book: Book, claim: Record, stated: Operand, value: Operand | Non
     if value is not None and before is not None and family(value) == family(before):
         sign = 1 if claim["relation"] == "up" else -1
         grave = book.severity(before)
-        relation = calculated(
-            "prose/change", stated, (value, before), _growth_from(sign, stated), severity=grave
-        )
+        relation = grown("prose/change", stated, (value, before), sign, of_figures, severity=grave)
     missing = _("no amount is stated beside the rate")
     return relation or unverifiable("prose/change", stated, (), missing)
 
 
-def _growth_from(sign: int, stated: Operand) -> Formula:
-    """The difference of a figure and the one before it, over the one before it."""
-    decimals = rate_decimals(stated)
-    return lambda parts: quotient((parts[0] - parts[1]) * sign, parts[1], decimals)
-
-
 def _rate(book: Book, claim: Record, stated: Operand, change: Operand, sign: int, value: Operand) -> Relation:
     """The rate against change ÷ the figure before; after a list, it may be the rate of the list's head."""
-    rate = _growth(sign, rate_decimals(stated))
-    relation = calculated("prose/change", stated, (change, value), rate)
+    relation = grown("prose/change", stated, (change, value), sign, of_change)
     if relation is None:
         note = _("the figure before is zero: a rate is undefined")
         return undefined("prose/change", stated, (change, value), note)
     if relation.status() != "fail":
         return relation
-    for other in _heads_of(book, claim):
+    own = role(claim, "value")
+    for other in book.heads.get(own["ref"], ()) if own is not None else ():
         if family(other) == family(change):
-            held = calculated("prose/change", stated, (change, other), rate)
+            held = grown("prose/change", stated, (change, other), sign, of_change)
             if held is not None and held.status() != "fail":
                 return held
     return relation
-
-
-def _growth(sign: int, decimals: int) -> Formula:
-    """A change over the figure before it, which is the figure after it less (sign 1) or plus the change."""
-    return lambda parts: quotient(parts[0], parts[1] - parts[0] * sign, decimals)
-
-
-def _heads_of(book: Book, claim: Record) -> list[Operand]:
-    """The heads of the lists that the changed figure is a member of."""
-    own = role(claim, "value")
-    found = []
-    for one in book.claims:
-        if (
-            own is not None
-            and one["kind"] == "sum"
-            and any(figure["ref"] == own["ref"] for figure in one["figures"][1:])
-        ):
-            found.append(operand(one["figures"][0]))
-    return found
 
 
 def _contrary(book: Book, amount: Operand, percent: Operand) -> Relation:
@@ -178,6 +144,11 @@ def directions(book: Book, claim: Record) -> Iterator[Relation]:
     else:
         same = budget.interval().meets(final.interval())
         expected = elsewhere(final.interval()) if same else budget.interval()
+    if not holds and final.line != claim["src"]["line"]:
+        said = words_said(claim)
+        denied = elsewhere(said.interval())
+        yield Relation("prose/direction", said, ((1, final), (1, budget)), note=note, expected=denied)
+        return
     yield Relation("prose/direction", final, ((1, budget),), note=note, expected=expected)
 
 
@@ -192,8 +163,8 @@ def _by_completion(book: Book, claim: Record, relation: str) -> Iterator[Relatio
     full, note = Interval(1, 1), _("the text says {quote}").format(quote=claim["quote"])
     for rate in rates:
         stated = rate.interval()
-        denied = {">": stated.before(full), "<": full.before(stated), "=": True}
-        if denied[relation] and not stated.meets(full):
+        denied = {">": stated.before(full), "<": full.before(stated), "=": not stated.meets(full)}
+        if denied[relation] or (relation != "=" and rate.point().meets(full)):
             expected = elsewhere(stated)
             yield Relation("prose/direction", rate, (), severity="warning", note=note, expected=expected)
 

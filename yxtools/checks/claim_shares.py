@@ -8,7 +8,8 @@ from dataclasses import replace
 from yxtools.checks.claim_book import Book, Record, family, operand, role
 from yxtools.checks.claim_facts import HINT
 from yxtools.checks.claim_granted import share_alone
-from yxtools.checks.claim_rates import rate_decimals, undefined
+from yxtools.checks.claim_rates import undefined
+from yxtools.checks.growth import rate_decimals
 from yxtools.checks.relation import Operand, Relation, calculated, ratio, unverifiable
 from yxtools.language import _
 
@@ -41,9 +42,9 @@ def shares(book: Book, claim: Record) -> Iterator[Relation]:
 def _wholes(book: Book, claim: Record) -> tuple[list[Operand], list[Operand]]:
     """What a share may be of; and figures that may be less than that: only their agreement says anything."""
     own = role(claim, "whole")
-    if own is not None:
-        return [operand(own)], []
     whole = claim["whole"]
+    if own is not None and not whole["dims"]:
+        return [operand(own)], []
     if not whole["subject"]:
         return _containing(book, claim), []
     if not whole["dims"].get("measure") or not whole["understood"]:
@@ -58,6 +59,7 @@ def _wholes(book: Book, claim: Record) -> tuple[list[Operand], list[Operand]]:
     facts = book.facts.find({"dims": dims, "names": whole["names"], "classes": whole["classes"]})
     printed = [one for one in facts if not one.operand.blank]
     hints = [one.operand for one in printed if one.looseness >= HINT]
+    found += [operand(own)] if own is not None else []
     return found + [one.operand for one in printed if one.looseness < HINT], hints
 
 

@@ -66,7 +66,7 @@ def _failing_sum(book: Book, claim: Record, relation: Relation) -> Relation:
     known = any(one.ref in book.wrong for _, one in relation.operands)
     if known and corrected.status() != "fail":
         return replace(relation, severity="info", note=_("with the figures of the tables it adds up"))
-    less = relation.amount(exact=False).before(relation.whole.interval())
+    less = relation.residual.low > 0
     if less and all(one.ref in book.verified for _sign, one in relation.operands):
         # every figure is as printed: the list names some of the parts only
         return _some(book, relation.whole, relation.parts)
@@ -81,16 +81,12 @@ def _right(book: Book, one: Operand) -> Operand:
 
 def _omitted(book: Book, claim: Record, relation: Relation) -> tuple[str, Operand] | None:
     """The row of the tables that a list of classes leaves out, if that alone explains the gap."""
-    gap = relation.whole.interval() - relation.amount(exact=False)
+    gap = relation.residual
     whole = claim["dims"].get("class") or (claim["classes"][0] if len(claim["classes"]) == 1 else None)
     if whole is None:
         return None
-    said = {figure["ref"] for figure in claim["figures"]}
-    stated = {
-        one["dims"].get("class")
-        for one in book.claims
-        if any(figure["ref"] in said for figure in one["figures"][:1]) and one["kind"] == "value"
-    }
+    stating = (book.stating.get(figure["ref"]) for figure in claim["figures"])
+    stated = {one["dims"].get("class") for one in stating if one is not None}
     for name, left_out in rows_under(book.facts.sheets, whole, claim["dims"]):
         if name not in stated and left_out.interval().meets(gap):
             return left_out.label, left_out

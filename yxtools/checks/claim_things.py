@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from yxtools.checks.relation import Operand
 from yxtools.checks.sheet import Sheet, additive
@@ -16,6 +17,7 @@ Thing = tuple[dict[str, str], Operand]
 def listed(one: Sheet, subjects: Subjects) -> Iterator[Thing]:
     """The rows of a list of counts and amounts, each under what its name and the headings above it say."""
     heading: dict[str, str] = {}
+    tops = [row for row in one.rows if row["parent"] is None]
     for row in one.rows:
         said = subjects.read(plain(row["name"]))
         column = one.columns[-1] if one.columns and one.columns[-1]["block"] == row["block"] else None
@@ -28,16 +30,13 @@ def listed(one: Sheet, subjects: Subjects) -> Iterator[Thing]:
             heading = heading if printed or not said.residue else {}
             continue
         if "thing" not in own:
-            alone = [
-                child
-                for child in one.rows
-                if child["parent"] == row["parent"] and not one.at(child, column).blank
-            ]
+            beside = tops if row["parent"] is None else one.children[row["parent"]]
+            siblings = (child for child in beside if not one.at(child, column).blank)
             whole = (
                 row["role"] == "total"
                 or "measure" in own
                 or heading.get("measure") == "operating funds"
-                and len(alone) == 1
+                and len(list(islice(siblings, 2))) == 1
             )
             own = {**heading, **{name: value for name, value in own.items() if name in ("kind", "measure")}}
             if not own.get("measure") or not whole and "kind" not in own:

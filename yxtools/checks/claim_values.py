@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from yxtools.checks.claim_averages import AVERAGE, average
-from yxtools.checks.claim_book import Book, Record, family, operand, role
+from yxtools.checks.claim_book import Book, Record, family, operand, role, words_said
 from yxtools.checks.claim_facts import HINT, Candidate
 from yxtools.checks.claim_tables import empty_notes, printed_for
 from yxtools.checks.relation import AT_MOST, Operand, Relation, unverifiable
@@ -203,10 +203,10 @@ def _bounded(book: Book, claim: Record, stated: Operand) -> Relation:
     ]
     note = _("money passed on to others may explain it")
     if found:
-        largest = max(
-            found,
-            key=lambda one: one.operand.point().middle.low * 10 ** (12 - min(12, one.operand.point().scale)),
-        )
+        points = [one.operand.point() for one in found]
+        finest = max(point.scale for point in points)
+        amounts = [point.at(finest).low for point in points]
+        largest = found[amounts.index(max(amounts))]
         return Relation("prose/bound", stated, ((1, largest.operand),), AT_MOST, "warning", note)
     parts = parts_of(book, claim)
     if parts is not None:
@@ -217,7 +217,7 @@ def _bounded(book: Book, claim: Record, stated: Operand) -> Relation:
 def _nothing(book: Book, claim: Record) -> Iterator[Relation]:
     """无此项支出: the tables of that fund or item print nothing."""
     printed, there = printed_for(book.facts.sheets, claim["dims"])
-    said = nothing_said(claim)
+    said = words_said(claim)
     if printed:
         yield Relation(
             "prose/nothing",
@@ -231,16 +231,10 @@ def _nothing(book: Book, claim: Record) -> Iterator[Relation]:
         yield unverifiable("prose/nothing", said, (), _("no table is on this"))
 
 
-def nothing_said(claim: Record) -> Operand:
-    """The words that say there is nothing."""
-    ref = f"{claim['text']}.{claim['id']}"
-    return Operand(ref, claim["subject"], claim["src"]["line"], claim["quote"], None, 0, None)
-
-
 def notes(book: Book) -> Iterator[Relation]:
     """本表无数据: the note of a table against its figures."""
     for text, line, printed in empty_notes(book.facts.sheets, book.words.empty_note):
-        said = Operand(f"note.{line}", text, line, text, None, 0, None)
+        said = Operand.place(f"note.{line}", text, line, text)
         if printed:
             yield Relation(
                 "prose/nothing",

@@ -7,6 +7,7 @@ from typing import Any
 
 from yxtools.checks.claim_book import Book, Record
 from yxtools.checks.claim_counts import counts
+from yxtools.checks.claim_headings import headings
 from yxtools.checks.claim_periods import repeats, years
 from yxtools.checks.claim_priors import priors
 from yxtools.checks.claim_rates import changes, completions, directions
@@ -16,6 +17,7 @@ from yxtools.checks.claim_values import notes, values
 from yxtools.checks.observation import Observation
 from yxtools.checks.printed import Printed, printed
 from yxtools.checks.relation import Operand, Relation
+from yxtools.claims.words import words_of
 from yxtools.language import _
 from yxtools.taxonomy import Taxonomy
 
@@ -52,6 +54,7 @@ def claim_tests(
         if (relation.rule, refs) not in seen:
             seen.add((relation.rule, refs))
             yield _of_words(relation)
+    yield from headings(records, words_of(taxonomy))
 
 
 def claim_checks(records: Sequence[Record], taxonomy: Taxonomy) -> Iterator[Record]:
@@ -71,7 +74,7 @@ def _of_words(relation: Relation) -> Relation | Observation:
         return relation
     whole = relation.whole
     message = _("{whole} {printed}: {note}").format(whole=whole.label, printed=whole.raw, note=relation.note)
-    operands = tuple(operand for _sign, operand in relation.operands if not operand.blank) or (whole,)
+    operands = tuple(one for _sign, one in relation.operands if not one.blank or one is whole)
     return Observation(relation.rule, message, operands, relation.severity)
 
 

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
 from yxtools.limits import require_readable
 from yxtools.taxonomy import Taxonomy
+from yxtools.years import NAMED_YEAR
 
 Record = dict[str, Any]
-
-# A year, as titles name it.
-YEAR = re.compile(r"(?:19|20)\d\d年")
 
 
 def claims(records: Iterable[Record], taxonomy: Taxonomy) -> Iterator[Record]:
@@ -44,5 +41,5 @@ def _states_something(records: Iterable[Record]) -> bool:
     told = [record for record in records if record["type"] == "text"]
     for record in told:
         require_readable(record)
-    texts = (YEAR.sub("", record["text"]) for record in told)
+    texts = (NAMED_YEAR.sub("", record["text"]) for record in told)
     return any("。" in text or "无" in text or any(char.isdigit() for char in text) for text in texts)

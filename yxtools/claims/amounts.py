@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from yxtools.claims.comparing import BUDGETS
 from yxtools.claims.composing import agrees
 from yxtools.claims.model import Basis, Change, Item, Printed, Share, Subject
 from yxtools.claims.phrases import open_list
+from yxtools.claims.resuming import resumes
 from yxtools.claims.scene import Ratio, Scene
 from yxtools.claims.segments import COMMA, SEMICOLON, SENTENCE, Segment, after
 from yxtools.language import later
@@ -16,7 +18,9 @@ from yxtools.units import PERCENT, PERCENTAGE_POINT
 # Before a target or an approximation.
 BOUNDS = frozenset("<>≤≥=约超近")
 
-_SAYS_MEASURE = ("measure", "item", "thing")
+# The measure of what one thing costs.
+AVERAGE = "average"
+
 _LONGEST_OPENER = 8
 
 
@@ -33,7 +37,7 @@ def read_figure(scene: Scene, segment: Segment, printed: Printed) -> None:
     scene.explains(label)
     if label and label[-1] in BOUNDS:
         scene.unread(printed, later("a target"))
-    elif scene.reason and not _resumes(scene, segment, label, printed):
+    elif scene.reason and not resumes(scene, segment, label, printed):
         _explains(scene, label, printed, segment)
     else:
         ratio, scene.ratio = scene.ratio, None
@@ -75,33 +79,6 @@ def _explains(scene: Scene, label: str, printed: Printed, segment: Segment) -> N
     scene.unread(printed, later("in an explanation"), label)
 
 
-def _resumes(scene: Scene, segment: Segment, label: str, printed: Printed) -> bool:
-    """Whether a figure after an explanation speaks of the department's totals again."""
-    if segment.mark < 2 or printed.figure.unit == PERCENT:
-        return False
-    if change := scene.words.change.search(label):
-        return _compares_again(scene, segment, label[: change.start()])
-    subject = scene.subjects.read(label)
-    if not subject.understood or subject.unit is not None:
-        return False
-    composed = scene.composed(subject)
-    if "item" in subject.dims or (
-        segment.mark >= SEMICOLON and any(name in composed for name in _SAYS_MEASURE)
-    ):
-        scene.reason = False
-    return not scene.reason
-
-
-def _compares_again(scene: Scene, segment: Segment, rest: str) -> bool:
-    """用于…，较上年增加: what money is for is no reason of a change; or the next item of 三公 is told."""
-    found = scene.comparisons.basis(rest)
-    subject = scene.subjects.read(found[1] if found is not None else rest)
-    item = subject.understood and "item" in subject.dims and subject.unit is None
-    if (item and segment.mark >= SEMICOLON) or (scene.purpose and found is not None and subject.silent):
-        scene.reason = False
-    return not scene.reason
-
-
 # --- amounts and counts ----------------------------------------------------------------------------------
 
 
@@ -112,18 +89,25 @@ def _value(scene: Scene, label: str, printed: Printed, segment: Segment) -> None
     subject = _on_topic(scene, scene.subjects.read(said))
     if not label or (subject.silent and printed.family not in ("元", "")):
         subject, said = _named_after(scene, subject, said, printed)
+    average = subject.dims.get("measure") == AVERAGE
+    if not average and (scene.words.per_head.search(label) or "/" in printed.family):
+        scene.unread(printed, later("an amount for one of several"), label)
+        # what follows may be said of it
+        scene.current = None
+        return
     if scene.words.total.match(squeeze(said)) and scene.lists.inner is not None:
         item = scene.stated(subject, printed, segment, listed=False)
         item.values[""] = printed
         scene.lists.total(item)
         return
+    if scene.words.spent.match(label):
+        subject = _spent(scene, subject)
     version, current = subject.version or "", scene.current
     if current is not None and _continues(current, subject, printed, segment):
         current.values[version] = printed
         current.end = printed.end
         return
-    part = subject.dims.get("measure") != "average"
-    scene.stated(subject, printed, segment, listed=part).values[version] = printed
+    scene.stated(subject, printed, segment, listed=not average).values[version] = printed
 
 
 def _is_prior(scene: Scene, label: str, printed: Printed) -> bool:
@@ -147,7 +131,19 @@ def _on_topic(scene: Scene, subject: Subject) -> Subject:
     topic = scene.topic
     if topic is None or subject.names or subject.residue or set(subject.dims) - {"measure"}:
         return subject
+    if subject.dims.get("measure", "expenditure") != "expenditure":
+        return subject
     return replace(topic, version=subject.version or topic.version, year=subject.year or topic.year)
+
+
+def _spent(scene: Scene, subject: Subject) -> Subject:
+    """接待5批次，30人次，共计支出2万元: the money of the item of 三公 that the paragraph is on."""
+    for item in scene.recent():
+        if item.paragraph != scene.paragraph:
+            break
+        if "item" in item.dims and not item.explained:
+            return replace(subject, dims=item.dims)
+    return subject
 
 
 def _named_after(scene: Scene, subject: Subject, said: str, printed: Printed) -> tuple[Subject, str]:
@@ -165,7 +161,9 @@ def _continues(item: Item, subject: Subject, printed: Printed, segment: Segment)
     value = item.value
     if segment.mark >= SENTENCE or value is None or value.family != printed.family:
         return False
-    if subject.version in item.values or not (set(item.values) - {""}):
+    if subject.version in item.values:
+        return False
+    if not (set(item.values) - {""}) and not (subject.silent and subject.version in BUDGETS):
         return False
     return all(item.dims.get(name) == value for name, value in subject.dims.items())
 
@@ -190,13 +188,22 @@ def _change(scene: Scene, rest: str, direction: int, printed: Printed, segment: 
         item = scene.alike(subject) if compared else None
         item = item or scene.found(scene.composed(subject)) or scene.alike(subject)
         item = item or scene.stated(subject, printed, segment, listed=True)
+    if item is not None and subject.silent and not _comparable(item, printed):
+        item = scene.measured(printed) or item
     if item is None or item.explained:
         scene.unread(printed, later("a change of nothing named"))
         return
     scene.current = item
-    change = Change(basis, direction, start=segment.start, end=printed.end)
+    change = Change(basis, direction, year=subject.year, paragraph=scene.paragraph)
+    change.start, change.end = segment.start, printed.end
     told_again = found is None and subject.silent
     _add_change(scene, item, change, printed, beside=segment.mark < SENTENCE and told_again)
+
+
+def _comparable(item: Item, printed: Printed) -> bool:
+    """Whether a figure may be a change of what an item states: money of money, a count of a count."""
+    value = item.value
+    return value is None or printed.figure.unit == PERCENT or value.family == printed.family
 
 
 def _weak(scene: Scene, segment: Segment, rest: str) -> bool:

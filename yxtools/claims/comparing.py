@@ -6,7 +6,8 @@ from yxtools.claims.model import Basis
 from yxtools.claims.subjects import Subjects
 from yxtools.claims.words import Words
 
-_BUDGETS = ("initial", "adjusted", "budget")
+BUDGETS = ("initial", "adjusted", "budget")
+"""The versions of a year's figures that are budgets."""
 
 
 class Comparisons:
@@ -22,7 +23,7 @@ class Comparisons:
             last = compared[-1]
             year, rest = int(last["year"]) if last["year"] else None, label[last.end() :]
             version = self._words.version(last["version"] or "") or self._subjects.read(rest).version
-            own = year is not None and year == self._year and version in _BUDGETS
+            own = year is not None and year == self._year and version in BUDGETS
             return Basis(None if own else year, version or None, own), label[: last.start()] + rest
         budget = self._words.own_basis.search(label)
         if budget is None:
@@ -39,8 +40,9 @@ class Comparisons:
         return Basis(None, self._subjects.read(rest).version), rest
 
 
-def final_against_budget(words: Words, label: str) -> tuple[int | None, str] | None:
-    """决算数大于预算数: 1 greater, -1 less, 0 equal, None if left open, and the version of the budget.
+def final_against_budget(words: Words, label: str) -> tuple[int | None, str, str] | None:
+    """决算数大于预算数: 1 greater, -1 less, 0 equal, None if left open; the version of the budget; the words
+    before the comparison.
 
     None if the label compares no such thing.
     """
@@ -51,4 +53,4 @@ def final_against_budget(words: Words, label: str) -> tuple[int | None, str] | N
     direction = 1 if words.greater.search(said) else -1 if words.less.search(said) else None
     if direction is None and words.equal.search(said) and words.nearly.search(label) is None:
         direction = 0
-    return direction, words.version(match["version"])
+    return direction, words.version(match["version"]), label[: match.start()]

@@ -169,6 +169,8 @@ class Lists:
             return True
         for name in ("item", "kind", "nature"):
             value, whole = subject.dims.get(name), head.get(name)
+            if name == "item" and "kind" in subject.dims and "kind" not in head and value == whole:
+                continue
             if (
                 value
                 and whole

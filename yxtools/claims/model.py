@@ -77,8 +77,23 @@ class Change:
     percent_direction: int = 0
     prior: Printed | None = None
     """The figure before, where it is stated too."""
+    year: int | None = None
+    """The year after, if it is named again."""
+    paragraph: int | None = None
+    """Where it is said, if not in the paragraph of the figure."""
     start: int = 0
     end: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """The final figure against a version of the budget: 1 greater, -1 less, 0 equal; and where it is said."""
+
+    direction: int
+    version: str
+    paragraph: int
+    start: int
+    end: int
 
 
 @dataclass(slots=True)
@@ -107,8 +122,7 @@ class Item:
     shares: list[Share] = field(default_factory=list)
     rates: list[tuple[str, Printed, int, int]] = field(default_factory=list)
     """Completion: the version that is completed, the rate, where it is said."""
-    compared: list[tuple[int, str, int, int]] = field(default_factory=list)
-    """The final figure against a version of the budget: 1 greater, -1 less, 0 equal; where it is said."""
+    compared: list[Compared] = field(default_factory=list)
     parent: Parts | None = None
     explained: bool = False
     """Stated in an explanation: of nothing that the tables print."""

@@ -16,7 +16,7 @@ Record = dict[str, Any]
 # What a paragraph ends with; one that does not was cut, and goes on in the next record.
 ENDED = re.compile(r"[。；;：:！!？?）)”》.、]\s*$")
 
-# What looks like an ordinal but is an amount: 24,558.18万元.
+# What looks like an ordinal but is an amount: 31,204.75万元.
 AMOUNT = re.compile(r"\s*\d{1,3}(?:[,，]\d{3}|\.\d)")
 
 # A paragraph that ends so goes on in the next one.

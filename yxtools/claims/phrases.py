@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from yxtools.claims.comparing import final_against_budget
 from yxtools.claims.composing import agrees, composed
-from yxtools.claims.model import Change, Nothing, Subject
+from yxtools.claims.model import Change, Compared, Nothing, Subject
 from yxtools.claims.scene import Scene
-from yxtools.claims.segments import Segment
+from yxtools.claims.segments import COMMA, Segment
 
 # Funds that a department may have none of.
 _FUNDS = ("government", "state", "special")
@@ -27,7 +27,7 @@ def read_phrase(scene: Scene, segment: Segment) -> None:
     elif segment.colon and words.partial.search(label):
         open_list(scene, words.partial.sub("", label), segment, complete=False)
     elif words.reason.search(label):
-        _final_against_budget(scene, segment)
+        scene.of_budget = _final_against_budget(scene, segment)
         scene.explains(label)
     elif not scene.reason:
         _statement(scene, segment)
@@ -71,7 +71,17 @@ def _statement(scene: Scene, segment: Segment) -> None:
     elif (subject := scene.subjects.read(label)).silent:
         scene.before += "" if segment.colon else label
     elif subject.understood and (subject.names or "item" in subject.dims):
-        scene.topic = subject
+        if _alone(scene, segment):
+            scene.name_topic(subject, segment)
+        else:
+            scene.topic = None
+
+
+def _alone(scene: Scene, segment: Segment) -> bool:
+    """Whether a name is none of several: 支出包括：教育支出、卫生健康支出。收支总预算…"""
+    inner = scene.lists.inner
+    first = segment.mark >= COMMA or scene.begins(segment)
+    return first and (inner is None or inner.paragraphs)
 
 
 def _ends_paragraph(scene: Scene, segment: Segment) -> bool:
@@ -91,7 +101,7 @@ def _nothing(scene: Scene, before: str, what: str, segment: Segment) -> None:
 def _lead_in(scene: Scene, subject: Subject, segment: Segment) -> None:
     """主要内容如下：what follows is of this subject; parts of it, if its amount was stated."""
     if subject.names or "item" in subject.dims:
-        scene.topic = subject
+        scene.name_topic(subject, segment)
         return
     scene.lead = scene.composed(subject)
     heads = [item for item in scene.recent() if item.dims == scene.lead and not item.explained]
@@ -105,6 +115,7 @@ def _head_named(scene: Scene, label: str, segment: Segment) -> None:
     subject = scene.subjects.read(label)
     if not subject.understood:
         return
+    scene.year = subject.year
     dims = scene.composed(subject)
     heads = [item for item in scene.recent() if item.dims == dims and not item.explained]
     place = {"paragraph": scene.paragraph, "start": segment.start}
@@ -126,8 +137,10 @@ def _same(scene: Scene, segment: Segment) -> bool:
     item = scene.current if spoken_of else scene.found(scene.composed(subject))
     nearly = scene.words.nearly.search(segment.label) is not None
     if item is not None and not item.explained and not nearly:
-        item.changes.append(Change(basis, 0, start=segment.start, end=segment.end))
-        item.end = segment.end
+        here = scene.paragraph
+        item.changes.append(Change(basis, 0, paragraph=here, start=segment.start, end=segment.end))
+        if item.paragraph == scene.paragraph:
+            item.end = segment.end
     return True
 
 
@@ -136,7 +149,9 @@ def _final_against_budget(scene: Scene, segment: Segment) -> bool:
     found = final_against_budget(scene.words, segment.label)
     if found is None or scene.current is None or scene.reason:
         return False
-    direction, version = found
-    if direction is not None:
-        scene.current.compared.append((direction, version, segment.start, segment.end))
+    direction, version, before = found
+    subject = scene.subjects.read(scene.before + before)
+    item = scene.spoken_of(subject) if subject.understood else scene.current
+    if direction is not None and item is not None:
+        item.compared.append(Compared(direction, version, scene.paragraph, segment.start, segment.end))
     return True

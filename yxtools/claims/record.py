@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterator, Sequence
 
+from yxtools import years
 from yxtools.claims.bodies import Placed, Record, body_of, figure, item_body, name_of, placed, placed_at
-from yxtools.claims.model import Change, Counted, Explained, Item, Printed, Reading, Share
+from yxtools.claims.model import Change, Counted, Explained, Item, Printed, Reading, Share, Subject
 from yxtools.claims.passage import Paragraph
 from yxtools.claims.sums import sums_of
 from yxtools.claims.words import Trees
@@ -14,7 +15,9 @@ from yxtools.claims.words import Trees
 _LONGEST_SENTENCE = 1000
 
 # The date that figures of stock are given for.
-AS_OF = re.compile(r"截(?:至|止到?)\s*((?:19|20)\d\d)\s*年(?:\s*(\d{1,2})\s*月)?(?:\s*(\d{1,2})\s*日|底|末)?")
+AS_OF = re.compile(
+    rf"截(?:至|止到?)\s*({years.YEAR})\s*年(?:\s*(\d{{1,2}})\s*月)?(?:\s*(\d{{1,2}})\s*日|底|末)?"
+)
 
 
 def claims_of(reading: Reading, paragraphs: Sequence[Paragraph], trees: Trees) -> Iterator[Placed]:
@@ -25,13 +28,15 @@ def claims_of(reading: Reading, paragraphs: Sequence[Paragraph], trees: Trees) -
     for item in reading.items:
         yield from _values(item, paragraphs)
         for change in item.changes:
-            yield placed(item, change.start, change.end, paragraphs, _change(item, change))
+            at = item.paragraph if change.paragraph is None else change.paragraph
+            yield placed_at(at, change.start, change.end, paragraphs, _change(item, change))
         for share in item.shares:
             yield placed(item, share.start, share.end, paragraphs, _share(item, share))
         for version, rate, start, end in item.rates:
             yield placed(item, start, end, paragraphs, _completion(item, version, rate))
-        for relation, version, start, end in item.compared:
-            yield placed(item, start, end, paragraphs, _direction(item, relation, version))
+        for one in item.compared:
+            body = _direction(item, one.direction, one.version)
+            yield placed_at(one.paragraph, one.start, one.end, paragraphs, body)
     for parts in reading.lists:
         yield from sums_of(parts, paragraphs, trees)
     for counted in reading.counted:
@@ -74,7 +79,10 @@ def _values(item: Item, paragraphs: Sequence[Paragraph]) -> Iterator[Placed]:
 def _as_of(text: str) -> str | None:
     """The last date a stock is said to be of, as 2023-12-31."""
     dates = AS_OF.findall(text[-_LONGEST_SENTENCE:])
-    return "-".join(part.rjust(2, "0") for part in dates[-1] if part) if dates else None
+    if not dates:
+        return None
+    year, *month_and_day = dates[-1]
+    return "-".join([str(years.year(year)), *(part.rjust(2, "0") for part in month_and_day if part)])
 
 
 def _change(item: Item, change: Change) -> Record:
@@ -90,6 +98,7 @@ def _change(item: Item, change: Change) -> Record:
         figures.append(figure("percent", change.percent, "增减率", change.percent_direction))
     body = item_body("change", item, figures)
     body["relation"] = {1: "up", -1: "down", 0: "same"}[change.direction]
+    body["period"]["year"] = change.year or item.subject.year
     body["period"]["against"] = {
         "year": change.basis.year,
         "version": change.basis.version,
@@ -104,7 +113,7 @@ def _share(item: Item, share: Share) -> Record:
         figures.insert(0, figure("part", item.value, name_of(item)))
     body = item_body("share", item, figures)
     whole, head = share.whole, _head(item)
-    if whole.silent and head is not None and head.value is not None:
+    if head is not None and head.value is not None and (whole.silent or _of_item(whole, head)):
         figures.append(figure("whole", head.value, name_of(head)))
     if (
         budget := next(
@@ -120,6 +129,11 @@ def _share(item: Item, share: Share) -> Record:
         "understood": not whole.residue,
     }
     return body
+
+
+def _of_item(whole: Subject, head: Item) -> bool:
+    """占总支出的80% in a list of 三公: all expenditure may be that of the list."""
+    return "item" in head.dims and set(whole.dims) == {"measure"} and not whole.names and not whole.residue
 
 
 def _head(item: Item) -> Item | None:

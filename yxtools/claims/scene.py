@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from yxtools.claims.comparing import Comparisons
@@ -14,6 +14,11 @@ from yxtools.claims.model import Basis, Dims, Item, Printed, Reading, Subject, U
 from yxtools.claims.segments import SENTENCE, Segment
 from yxtools.claims.subjects import Subjects
 from yxtools.claims.words import Words
+from yxtools.split.headings import numbering
+from yxtools.text import squeeze
+
+# What may stand behind a paragraph that is a title.
+_ENDS = " ：:。.\u3000"
 
 _FURTHEST = 200
 _PUBLIC_MONEY = ("fiscal", "general", "government", "state", "special")
@@ -48,6 +53,8 @@ class Scene:
         """What a line before the statements says they are of."""
         self.topic: Subject | None = None
         """A subject named without a figure, for those that follow in the paragraph."""
+        self._titled = False
+        """Whether the paragraph is nothing but its topic, which is that of the next one, too."""
         self.basis: Basis | None = None
         """What the sentence compares with."""
         self.before = ""
@@ -60,6 +67,10 @@ class Scene:
         """Whether an explanation is being given."""
         self.purpose = False
         """Whether it is one of what money is for."""
+        self.year: int | None = None
+        """The year that the sentence is on: 2023年度“三公”经费支出决算中."""
+        self.of_budget = False
+        """Whether it is one of what sets the final figure apart from the budget."""
         self.explanation = Explanation(words)
         self.sentence = 0
         self.paragraph = 0
@@ -67,14 +78,26 @@ class Scene:
 
     def begin_paragraph(self, at: int, text: str) -> None:
         """The next paragraph of the passage."""
-        self.paragraph, self.text, self.topic = at, text, None
+        of_title = self._titled and numbering(text) is None
+        self.topic = self.topic if of_title else None
+        self.paragraph, self.text, self._titled = at, text, False
         self._outside.clear()
         self.begin_sentence()
+
+    def name_topic(self, subject: Subject, segment: Segment) -> None:
+        """A subject is named without a figure."""
+        self.topic = subject
+        self._titled = self.begins(segment) and not self.text[segment.end :].strip(_ENDS)
+
+    def begins(self, segment: Segment) -> bool:
+        """Whether nothing but a number stands before a segment in its paragraph."""
+        return not self.words.ordinal.sub("", squeeze(self.text[: segment.start]), count=1)
 
     def begin_sentence(self) -> None:
         """What holds within a sentence ends."""
         self.end_explanation()
         self.reason, self.basis, self.prior, self.ratio, self.before = False, None, None, None, ""
+        self.of_budget, self.year = False, None
         self.sentence += 1
 
     def bracket(self, side: int) -> None:
@@ -118,6 +141,18 @@ class Scene:
                 return item
         return None
 
+    def spoken_of(self, subject: Subject) -> Item | None:
+        """The nearest amount stated of a subject, whose fund need not be named again."""
+        wanted = self.composed(subject)
+        for item in self.recent():
+            if item.paragraph < self.paragraph - 1:
+                return None
+            funds = {dims["fund"] for dims in (wanted, item.dims) if "fund" in dims}
+            same = _without_fund(item.dims) == _without_fund(wanted) and item.subject.names == subject.names
+            if same and len(funds) < 2 and item.value is not None and not item.explained:
+                return item
+        return None
+
     def alike(self, subject: Subject) -> Item | None:
         """What a subject that names a measure only is: what the sentence is on, else the nearest total of it.
 
@@ -136,6 +171,15 @@ class Scene:
             if total and _is_of(item, measure):
                 heads = item.parent.heads[:1] if item.parent is not None else []
                 return next((head for head in heads if _is_of(head, measure)), item)
+        return None
+
+    def measured(self, printed: Printed) -> Item | None:
+        """The last statement of the sentence in the unit of a figure: 15万元，购置1辆，减少3万元."""
+        for item in self.recent():
+            if item.sentence != self.sentence:
+                return None
+            if item.value is not None and item.value.family == printed.family and not item.explained:
+                return item
         return None
 
     def back_to_head(self) -> None:
@@ -175,6 +219,8 @@ class Scene:
         own = composed(subject, self.surroundings)
         self.lists.settle(subject, own)
         self.lists.reach(segment.mark, subject, own)
+        if subject.year is None and (year := self._year_of_list() if listed else self.year):
+            subject = replace(subject, year=year)
         bound = self._bounded(subject)
         dims = self._dims(subject, printed, listed=listed)
         if bound and "nature" not in dims and not subject.names and self._of_projects(segment.start, printed):
@@ -196,6 +242,11 @@ class Scene:
         if printed.family in ("元", "", "1"):
             return dims
         return {name: value for name, value in dims.items() if name in ("thing", "kind") and "thing" in dims}
+
+    def _year_of_list(self) -> int | None:
+        """The year of what the open list divides: its parts are of the same."""
+        heads = self.lists.inner.heads if self.lists.inner is not None else []
+        return self.year or (heads[0].subject.year if heads else None)
 
     @property
     def fund_before(self) -> str:
@@ -222,6 +273,10 @@ class Scene:
         """Whether an amount among performance figures is of projects."""
         before = self.text[:start]
         return printed.family == "元" and self.words.of_projects.search(before) is not None
+
+
+def _without_fund(dims: Dims) -> Dims:
+    return {name: value for name, value in dims.items() if name != "fund"}
 
 
 def _is_of(item: Item, measure: str) -> bool:

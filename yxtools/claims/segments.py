@@ -11,7 +11,7 @@ from yxtools.claims.passage import Paragraph
 from yxtools.claims.subjects import CODE
 from yxtools.figures import Figure, parse_amounts
 from yxtools.text import squeeze
-from yxtools.units import BARE_MULTIPLIERS, unit_family
+from yxtools.units import as_money, money_power
 
 # Marks by strength: 、 binds closest.
 MARKS = {
@@ -37,6 +37,9 @@ _OPENING = {"（": "）", "(": ")", "“": "”", "《": "》", "〔": "〕", "�
 _CLOSING = {"（": "）)", "(": ")）"}
 _LONGEST_BRACKET = 160
 
+# A character that may end a label, open or close a bracket; besides them, only figures do.
+STOP = re.compile(f"[{re.escape(''.join([*MARKS, *_OPENING, *_OPENING.values(), *_CLOSING.values()]))}]")
+
 # What follows a figure that is a limit in a name, not an amount: 单价100万元（含）以上的设备, 50万元以上.
 LIMIT = re.compile(r"\s*+(?:[（(](?:含|不含|原值|含本数)[）)])?\s*(?:及)?(?:以上|以下|以内)|\s*[（(]含[）)]")
 
@@ -46,7 +49,7 @@ JOINED = re.compile(r"(?<=收入)、(?=支出)|(?<=收)、(?=支)|(?<=收入总�
 # Brackets that hold a list of parts, or a comparison: （其中：…）, （较上年增加…）.
 PARTS = re.compile(r"[（(]\s*(?:其中|包括|含|分别|比|较|与|同比|增|减|上升|下降)")
 
-# A figure that comes before what it counts: 91个项目自评等级为“优”.
+# A figure that comes before what it counts: 6个项目评为“优”.
 _COUNTED_AFTER = re.compile(r"[^，,；;。：:、]*")
 
 
@@ -70,13 +73,16 @@ class Segment:
 def segments(paragraph: Paragraph) -> Iterator[Segment]:
     """The segments of a paragraph from left to right."""
     cutter = _Cutter(paragraph)
-    while cutter.at < len(paragraph.text):
-        yield from cutter.step()
+    for at in cutter.stops():
+        # what lies before was taken as a whole: a figure, a bracket that belongs to a label
+        if at >= cutter.at:
+            cutter.at = at
+            yield from cutter.step()
     yield from cutter.words(len(paragraph.text))
 
 
 class _Cutter:
-    """Walks a paragraph once: a character begins a figure or a bracket, is a mark, or belongs to a label."""
+    """Walks a paragraph once: a stop begins a figure or a bracket, is a mark, or belongs to a label."""
 
     def __init__(self, paragraph: Paragraph) -> None:
         self._paragraph, self._text = paragraph, paragraph.text
@@ -91,8 +97,12 @@ class _Cutter:
         self._begin, self._mark, self._bracket = 0, PARAGRAPH, 0
         """Where the label begins, the mark before it, whether a bracket opened or closed before it."""
 
+    def stops(self) -> list[int]:
+        """Where a figure, a mark or a bracket begins."""
+        return sorted({*self._amounts, *(match.start() for match in STOP.finditer(self._text))})
+
     def step(self) -> Iterator[Segment]:
-        """What ends at this place."""
+        """What ends at this stop."""
         character = self._text[self.at]
         if self.at in self._amounts:
             yield self._figure()
@@ -187,12 +197,10 @@ def _codes(text: str, start: int, end: int) -> bool:
 
 
 def _is_money(figure: Figure) -> bool:
-    family = unit_family(figure.unit) if figure.unit else None
-    return family is not None and family[0] == "元"
+    return figure.unit is not None and money_power(figure.unit) is not None
 
 
 def _money(figure: Figure) -> Figure:
     """A bare 万 or 亿 in a disclosure is money."""
-    if figure.unit in BARE_MULTIPLIERS:
-        return replace(figure, unit=f"{figure.unit}元")
-    return figure
+    unit = figure.unit and as_money(figure.unit)
+    return figure if unit == figure.unit else replace(figure, unit=unit)

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
 
+from yxtools import years
 from yxtools.claims.model import Dims, Subject
 from yxtools.claims.words import Words
 from yxtools.taxonomy import Taxonomy
@@ -18,14 +19,17 @@ LEVEL = re.compile(r"\((?:类|款|项|目)(?:级)?\)")
 # What stands between the names of a path, besides marks: dashes, codes, quotation marks.
 BETWEEN = re.compile(r"[-/>、|]+|\[?\(?\d{3,7}\)?\]?|[\"']")
 
+# The code of a class behind its name, whole or only the digits of its level: (205), (20508), (08).
+CODE_BEHIND = re.compile(r"\((\d{2,3}|\d{5}|\d{7})\)")
+
 # A code before the name of a class.
 CODE = re.compile(r"\d{7}(?!\d)|\d{5}(?!\d)|\d{3}(?=[\u4e00-\u9fff])")
 
 # A year within a label, with 年 or 年度.
-YEAR_WORD = re.compile(r"((?:19|20)\d\d)年度?")
+YEAR_WORD = re.compile(rf"({years.YEAR})年度?")
 
 # A year a label names.
-YEAR = re.compile(r"(?:19|20)\d\d(?=年)")
+YEAR = re.compile(rf"{years.YEAR}(?=年)")
 
 # Measures that a word of income or expenditure beside them does not change.
 _SPECIAL = frozenset(
@@ -82,7 +86,7 @@ class Subjects:
             match = self._words.period.match(text)
             if match is not None and match.end():
                 named = YEAR.search(match[0])
-                year = int(named[0]) if named else year
+                year = years.year(named[0]) if named else year
                 text = text[match.end() :]
             text = text.lstrip(',:;"') if not text.startswith('"') else text
             for name in self._entities:
@@ -118,6 +122,8 @@ class Subjects:
 
         The last name is empty where a level is named without one; None where the text is no path.
         """
+        if coded := self._coded(text):
+            return coded
         if marks := list(LEVEL.finditer(text)):
             head, tail = text[: marks[-1].end()], text[marks[-1].end() :]
             pieces = LEVEL.split(head)
@@ -129,6 +135,17 @@ class Subjects:
             return None
         last, tail = self._longest(names[-1])
         return ([*names[:-1], last], tail, "") if last else None
+
+    def _coded(self, text: str) -> tuple[list[str], str, str] | None:
+        """A path whose names have their codes behind them: 教育支出(205)进修及培训(08)培训支出(03)."""
+        names, digits, at = [], "", 0
+        for match in CODE_BEHIND.finditer(text):
+            names.append(text[at : match.start()].strip("-、\"'"))
+            own, at = match[1], match.end()
+            digits = own if own.startswith(digits) else digits + own
+        level = next((level for level, length in _DIGITS.items() if length == len(digits)), "")
+        known = bool(names) and bool(self._known_end(names[0]))
+        return (names, text[at:], level) if level and known else None
 
     def _longest(self, text: str) -> tuple[str, str]:
         """The longest class name that a text begins with, and what follows it."""
@@ -193,7 +210,7 @@ class Subjects:
                 version = word.version or version
                 at += length
             elif found := YEAR_WORD.match(text, at):
-                year, at = int(found[1]), found.end()
+                year, at = years.year(found[1]), found.end()
             else:
                 residue += text[at]
                 at += 1

@@ -48,6 +48,7 @@ def _sum(
     ends_open = OPEN_END.match(text, end) is not None
     whole_fund = all(_apart(head, member) < 2 for member in members)
     complete = parts.complete and not ends_open and len(members) > 1 and whole_fund
+    complete = complete and not _notable(head, parts)
     versions = [
         version for version in head.values if version and all(version in member.values for member in members)
     ]
@@ -67,6 +68,12 @@ def _sum(
         yield spanned(head, members[-1], paragraphs, body)
     if complete and _add_up(head, members):
         yield from _changes(head, members, paragraphs)
+
+
+def _notable(head: Item, parts: Parts) -> bool:
+    """固定资产500万元，其中：车辆2辆，30万元: of property only what is notable is listed, with its number."""
+    counted = (member.value is not None and member.value.family != "元" for member in parts.members)
+    return "thing" in head.dims and head.value is not None and head.value.family == "元" and any(counted)
 
 
 def _add_up(head: Item, members: Sequence[Item]) -> bool:

@@ -62,6 +62,8 @@ class Words:
     within = _Entry("list", "within")
     open_end = _Entry("list", "open_end")
     total = _Entry("list", "total")
+    per_head = _Entry("list", "per_head")
+    spent = _Entry("list", "spent")
     reason = _Entry("list", "reason")
     purpose = _Entry("list", "purpose")
     explained_total = _Entry("explained", "total")
@@ -98,6 +100,8 @@ class Words:
         self.change = _compiled(
             f"(?:(?P<up>{said['up']})|(?P<down>{said['down']})){said['tail']}$", "direction"
         )
+        self.of_stage = {stage: _compiled(text, "heading") for stage, text in data["heading"].items()}
+        """The headings that name the year of a disclosure, by its stage."""
         self.joined: str = data["count"]["joined"]
         self._versions = [(_compiled(entry["match"], "version"), entry["name"]) for entry in data["version"]]
         for entry in vars(Words).values():
@@ -116,10 +120,11 @@ def words_of(taxonomy: Taxonomy) -> Words:
 
 
 def _named(texts: list[str], key: str) -> re.Pattern[str]:
-    """One pattern for all: group w0, w1 … says which matched."""
+    """One pattern for all: the last group, w0, w1 …, says which matched."""
     for text in texts:
         _compiled(text, key)
-    return _compiled("|".join(f"(?P<w{at}>{text})" for at, text in enumerate(texts)), key)
+    # empty groups behind the words: re passes over a word by its first character, but not over a group
+    return _compiled("|".join(f"(?:{text})(?P<w{at}>)" for at, text in enumerate(texts)), key)
 
 
 def _trees(known: Mapping[str, Any], own: Mapping[str, Any]) -> Trees:

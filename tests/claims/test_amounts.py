@@ -1,0 +1,43 @@
+"""Amounts for one of several heads or things: they belong to no list."""
+
+import pytest
+
+from tests.claims.reading import TAXONOMY, left, of, raws, read
+from yxtools.claims.words import words_of
+
+PER_HEAD = words_of(TAXONOMY).per_head
+
+
+@pytest.mark.parametrize("label", ["人均", "批均接待费用", "公用经费人均", "平均每辆", "每人每天"])
+def test_words_for_one_of_several(label: str) -> None:
+    assert PER_HEAD.search(label)
+
+
+@pytest.mark.parametrize("label", ["均衡性转移支付", "每年安排", "平均", "每村一名大学生工程项目建设"])
+def test_other_words(label: str) -> None:
+    assert not PER_HEAD.search(label)
+
+
+@pytest.mark.parametrize("said", ["人均10万元", "每人10万元", "平均每人10万元"])
+def test_an_amount_per_head_is_no_part_of_a_list(said: str) -> None:
+    found = read(f"支出100万元，其中：基本支出60万元，{said}；项目支出40万元。")
+    assert [raws(claim) for claim in of("sum", found)] == [["100万元", "60万元", "40万元"]]
+
+
+def test_an_amount_per_head_is_no_head_of_a_list() -> None:
+    found = read("日常公用经费人均2万元，基本支出60万元，其中：人员经费50万元，公用经费10万元。")
+    assert [raws(claim) for claim in of("sum", found)] == [["60万元", "50万元", "10万元"]]
+
+
+def test_an_amount_per_head_is_left_and_why() -> None:
+    assert left("公务接待费1万元，人均200元。") == [("200元", "an amount for one of several")]
+
+
+def test_a_change_after_an_amount_per_head_is_of_nothing_named() -> None:
+    assert of("change", read("基本支出60万元，人均10万元，比上年增加1万元。")) == []
+
+
+@pytest.mark.parametrize("said", ["车均运行费", "单车运行维护费", "平均每辆车运行费"])
+def test_the_average_cost_of_a_vehicle_is_a_statement(said: str) -> None:
+    found = of("value", read(f"公务用车运行维护费6万元，保有量3辆，{said}2万元。"))
+    assert found[-1]["dims"] == {"item": "running", "measure": "average"}
