@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from yxtools.cards.words import called
@@ -10,9 +10,10 @@ from yxtools.checks.card_model import Card, cited, decimal, suspect
 from yxtools.checks.card_words import Words
 from yxtools.checks.observation import Observation
 from yxtools.checks.relation import Operand
+from yxtools.checks.slips import DIGITS, slip
 from yxtools.figures import Figure, Interval, parse_amounts
 from yxtools.language import _
-from yxtools.units import money_power
+from yxtools.units import as_money, money_power
 
 # Fields that speak of the money of the project.
 ABOUT_MONEY = (
@@ -30,12 +31,15 @@ ABOUT_MONEY = (
     "budget_text",
 )
 LONGEST = 1000
+# Characters around an amount that say what it is of.
+BEFORE, AFTER = 24, 6
 
 
 def checks(card: Card, words: Words) -> Iterator[Observation]:
     """All checks of the amounts that the texts of one card give."""
-    yield from _amounts(card, words)
-    yield from _sums(card, words)
+    told = {field: list(mentions(card, field)) for field in ABOUT_MONEY if card.narrative.get(field)}
+    yield from _amounts(card, told, words)
+    yield from _sums(card, told, words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,48 +47,47 @@ class Mention:
     """An amount of money in a field of prose."""
 
     field: str
-    start: int
-    end: int
     figure: Figure
-    value: Interval
-    room: Interval
-    """The value with the room that rounding leaves."""
+    power: int
+    """Of its unit of money."""
     per: bool
     """Whether it is an amount per head or thing."""
+    before: str
+    after: str
+    """The words around it."""
+
+    @property
+    def value(self) -> Interval:
+        """The amount in 元, as printed."""
+        return self.figure.point.shifted(self.power)
+
+    @property
+    def room(self) -> Interval:
+        """The amount in 元 with the room that rounding leaves."""
+        return self.figure.interval(self.power)
+
+
+Told = Mapping[str, Sequence[Mention]]
+"""The amounts of money in each field of prose."""
 
 
 def mentions(card: Card, field: str) -> Iterator[Mention]:
-    """The amounts of money in a field, in 元."""
+    """The amounts of money in a field."""
     text = card.narrative.get(field, "")[:LONGEST]
     for start, end, figure in parse_amounts(text):
-        unit = (
-            "万元"
-            if figure.unit == "万"
-            else "亿元"
-            if figure.unit == "亿"
-            else (figure.unit or "").removesuffix("/年")
-        )
-        noun, stroke, _per = unit.partition("/")
+        noun, stroke, _per = as_money((figure.unit or "").removesuffix("/年")).partition("/")
         power = money_power(noun) if noun else None
         if power is not None:
-            yield Mention(
-                field, start, end, figure, figure.point.shifted(power), figure.interval(power), bool(stroke)
-            )
+            around = text[max(0, start - BEFORE) : start], text[end : end + AFTER]
+            yield Mention(field, figure, power, bool(stroke), *around)
 
 
 def _operand(card: Card, mention: Mention) -> Operand:
-    return Operand(
-        f"{card.id}.{mention.field}",
-        f"{card.name} {called(mention.field)}",
-        card.at(mention.field),
-        mention.figure.raw,
-        mention.figure,
-        0,
-        mention.figure.unit,
-    )
+    place = f"{card.id}.{mention.field}", f"{card.name} {called(mention.field)}", card.at(mention.field)
+    return Operand(*place, mention.figure.raw, mention.figure, mention.power, mention.figure.unit)
 
 
-def _amounts(card: Card, words: Words) -> Iterator[Observation]:
+def _amounts(card: Card, told: Told, words: Words) -> Iterator[Observation]:
     """The amount that the prose gives for the project is one of its amounts."""
     known = [
         operand
@@ -94,88 +97,79 @@ def _amounts(card: Card, words: Words) -> Iterator[Observation]:
     base = card.budget
     if not known or base is None or base.figure is None or base.figure.is_zero or card.power is None:
         return
-    told: set[tuple[str, Interval]] = set()
-    for field in ABOUT_MONEY:
-        text = card.narrative.get(field, "")[:LONGEST]
-        found = [mention for mention in mentions(card, field) if not mention.per]
-        agreeing = next(
-            (m for m in found if any(m.value == o.point() or m.room.meets(o.interval()) for o in known)), None
-        )
-        if agreeing is not None:
-            yield Observation(
-                "card/amount-text",
-                _("{name}: {field} says {figure}, as the funds do").format(
-                    name=card.name, field=called(field), figure=agreeing.figure.raw
-                ),
-                cited(_operand(card, agreeing), base),
-                failed=False,
-            )
+    for field, own in told.items():
+        found = [mention for mention in own if not mention.per]
+        agreeing = next((mention for mention in found if _agrees(mention, known)), None)
+        if agreeing is None:
+            yield from _others(card, field, found, base, words)
             continue
-        for mention in found:
-            before, after = (
-                text[max(0, mention.start - 24) : mention.start],
-                text[mention.end : mention.end + 6],
-            )
-            if (
-                not words.has("stated_amount", before)
-                or words.has("rate_before", before)
-                or words.has("rate_after", after)
-                or words.has("other_before", before)
-            ):
-                continue
-            slip = slipped(mention.value, base.point())
-            alone = len(found) == 1
-            if (not slip and not alone) or (field, mention.value) in told:
-                continue
-            told.add((field, mention.value))
-            text_ = _("{name}: {field} says {figure}, the funds say {base}{unit}").format(
-                name=card.name, field=called(field), figure=mention.figure.raw, base=base.raw, unit=card.unit
-            )
-            suspects = (suspect(_operand(card, mention), base.point(), slip),) if slip else ()
-            yield Observation(
-                "card/amount-text", text_, cited(_operand(card, mention), base), "warning", suspects=suspects
-            )
+        yield Observation(
+            "card/amount-text",
+            _("{name}: {field} says {figure}, as the funds do").format(
+                name=card.name, field=called(field), figure=agreeing.figure.raw
+            ),
+            (_operand(card, agreeing), base),
+            failed=False,
+        )
 
 
-def slipped(one: Interval, other: Interval) -> str | None:
-    """The slip by which one amount may have become the other: a digit, two digits in turn, the decimal point,
-    a unit.
-    """
-    if one == other:
+def _agrees(mention: Mention, known: Sequence[Operand]) -> bool:
+    """Whether an amount is one of those known, as printed or rounded."""
+    return any(mention.value == one.point() or mention.room.meets(one.interval()) for one in known)
+
+
+def _others(
+    card: Card, field: str, found: Sequence[Mention], base: Operand, words: Words
+) -> Iterator[Observation]:
+    """Amounts that a field gives for the whole project, none of them its money: each once."""
+    stated = {mention.value: mention for mention in reversed(found) if _of_project(mention, words)}
+    for value, mention in reversed(stated.items()):
+        how = slipped(value, base.point())
+        if not how and len(found) > 1:
+            continue
+        text = _("{name}: {field} says {figure}, the funds say {base}{unit}").format(
+            name=card.name, field=called(field), figure=mention.figure.raw, base=base.raw, unit=card.unit
+        )
+        shown = _operand(card, mention)
+        suspects = (suspect(shown, base.point(), how),) if how else ()
+        yield Observation("card/amount-text", text, (shown, base), suspects=suspects)
+
+
+def _of_project(mention: Mention, words: Words) -> bool:
+    """Whether the words around an amount give it for the whole project, this year."""
+    return (
+        words.has("stated_amount", mention.before)
+        and not _at_rate(mention, words)
+        and not words.has("other_before", mention.before)
+    )
+
+
+def _at_rate(mention: Mention, words: Words) -> bool:
+    """Whether the words around an amount make it one per head or time."""
+    return words.has("rate_before", mention.before) or words.has("rate_after", mention.after)
+
+
+def slipped(said: Interval, known: Interval) -> str | None:
+    """The slip by which an amount may have become another; None if they are one or have too few digits."""
+    scale = max(said.scale, known.scale)
+    printed, right = (one.low * 10 ** (scale - one.scale) for one in (said, known))
+    digits = str(printed).rstrip("0")
+    if printed == right or (len(digits) < DIGITS and digits != str(right).rstrip("0")):
         return None
-    for power in (1, -1, 2, -2, 4, -4):
-        if one == other.shifted(power):
-            return "unit confused" if abs(power) == 4 else "decimal point moved"
-    a, b = decimal(one).replace(".", ""), decimal(other).replace(".", "")
-    width = max(len(decimal(one).split(".")[0]), len(decimal(other).split(".")[0]))
-    if len(decimal(one).split(".")[0]) != len(decimal(other).split(".")[0]) or width < 3:
-        return None
-    size = max(len(a), len(b))
-    a, b = a.ljust(size, "0"), b.ljust(size, "0")
-    differing = [at for at in range(size) if a[at] != b[at]]
-    if len(differing) == 1 and sum(char != "0" for char in a) > 2:
-        return "digit replaced"
-    if len(differing) == 2 and a[differing[0]] == b[differing[1]] and a[differing[1]] == b[differing[0]]:
-        return "digits transposed"
-    return None
+    return slip(printed, right)
 
 
-def _sums(card: Card, words: Words) -> Iterator[Observation]:
+def _sums(card: Card, told: Told, words: Words) -> Iterator[Observation]:
     """Amounts listed in a sentence add up to what it says they are together."""
-    for field in ABOUT_MONEY:
-        text = card.narrative.get(field, "")[:LONGEST]
+    for own in told.values():
         items: list[Mention] = []
         per_head = False
-        for mention in mentions(card, field):
-            before, after = (
-                text[max(0, mention.start - 24) : mention.start],
-                text[mention.end : mention.end + 6],
-            )
-            if words.has("sums_up", before):
+        for mention in own:
+            if words.has("sums_up", mention.before):
                 if not per_head:
                     yield from _listed(card, items, mention)
                 items, per_head = [], False
-            elif mention.per or words.has("rate_before", before) or words.has("rate_after", after):
+            elif mention.per or _at_rate(mention, words):
                 per_head = True
             else:
                 items.append(mention)

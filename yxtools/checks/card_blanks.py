@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from yxtools.cards.words import called
+from yxtools.cards.words import OF, called
 from yxtools.checks.card_model import Card
 from yxtools.checks.card_words import Words
 from yxtools.checks.observation import Observation
@@ -13,13 +13,16 @@ from yxtools.language import _
 
 # Fields that a publisher may have blanked on purpose: looked at across all cards.
 CONTACTS = frozenset({"leader", "clerk", "telephone"})
+# The name of a field that holds the score of a section begins so.
+SCORE_OF = "score" + OF
+# A longer text says more than the instruction.
+LONGEST_PROMPT = 120
+# How bad it is that a field is blank, where that is more than a remark.
 MANDATORY = {
     "total": "warning",
     "execution": "warning",
     "spent": "warning",
-    "filed": "info",
     "entity": "warning",
-    "filer": "info",
     "project": "warning",
 }
 
@@ -28,58 +31,45 @@ def checks(card: Card, words: Words) -> Iterator[Observation]:
     """Fields whose label is printed are filled, with an answer and not with the instruction of the
     template.
     """
+    yield from _blanks(card)
+    yield from _prompts(card, words)
+    yield from _heads(card)
+
+
+def _blanks(card: Card) -> Iterator[Observation]:
+    """Fields that are labelled and empty."""
     for blank in card.record["blanks"]:
         field = blank["field"]
-        if field in CONTACTS:
-            continue
-        severity = MANDATORY.get(field, "info")
-        if field.startswith("score of"):
-            severity = "warning"
-        where = Operand(
-            f"{card.id}.{field.replace(' ', '-')}",
-            f"{card.name} {called(field)}",
-            blank["line"],
-            "",
-            None,
-            0,
-            None,
-        )
-        yield Observation(
-            "card/missing",
-            _("{name}: {field} is left blank").format(name=card.name, field=called(field)),
-            (where,),
-            severity,
-        )
-    for field, text in card.narrative.items():
-        if words.has("prompt", text) and len(text) < 120:
+        if field not in CONTACTS:
+            severity = "warning" if field.startswith(SCORE_OF) else MANDATORY.get(field, "info")
             yield Observation(
-                "card/template",
-                _("{name}: {field} still holds the instruction of the template").format(
-                    name=card.name, field=called(field)
-                ),
-                (card.text(field),),
-                "info",
+                "card/missing",
+                _("{name}: {field} is left blank").format(name=card.name, field=called(field)),
+                (card.place(field.replace(" ", "-"), called(field), blank["line"]),),
+                severity,
             )
+
+
+def _prompts(card: Card, words: Words) -> Iterator[Observation]:
+    """Fields and notes that hold the instruction of the template."""
+    for field, text in card.narrative.items():
+        if words.has("prompt", text) and len(text) < LONGEST_PROMPT:
+            message = _("{name}: {field} still holds the instruction of the template")
+            message = message.format(name=card.name, field=called(field))
+            yield Observation("card/template", message, (card.text(field),), "info")
     for at, remark in enumerate(card.record["remarks"]):
         if words.has("prompt", remark["text"]):
-            yield Observation(
-                "card/template",
-                _("{name}: the note still holds the instruction of the template").format(name=card.name),
-                (
-                    Operand(
-                        f"{card.id}.remark{at}", "note", remark["line"], remark["text"][:80], None, 0, None
-                    ),
-                ),
-                "info",
-            )
+            message = _("{name}: the note still holds the instruction of the template").format(name=card.name)
+            note = card.place(f"remark{at}", _("note"), remark["line"], remark["text"])
+            yield Observation("card/template", message, (note,), "info")
+
+
+def _heads(card: Card) -> Iterator[Observation]:
+    """A card has a title, and the name of its project."""
     if card.record["title"] is None and card.record["project"] and card.evaluated:
-        yield Observation(
-            "card/missing",
-            _("{name}: the card has no title and no unit above it").format(name=card.name),
-            (card.text("project"),),
-            "info",
-        )
+        message = _("{name}: the card has no title and no unit above it").format(name=card.name)
+        yield Observation("card/missing", message, (card.text("project"),), "info")
     if card.record["project"] is None and card.record["subject"] == "project":
-        where = Operand(f"{card.id}.head", card.name, card.record["src"]["line"], "", None, 0, None)
         message = _("{card}: the head of the card is missing").format(card=card.name)
-        yield Observation("card/missing", message, (where,), "warning")
+        where = Operand.place(f"{card.id}.head", card.name, card.record["src"]["line"], "")
+        yield Observation("card/missing", message, (where,))

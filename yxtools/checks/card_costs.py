@@ -3,256 +3,253 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from dataclasses import dataclass
 
 from yxtools.checks.card_model import Card, cited, in_unit, suspect
-from yxtools.checks.card_quantity import Quantity, quantity
-from yxtools.checks.card_words import Words, cost
+from yxtools.checks.card_words import Words
 from yxtools.checks.observation import Observation
 from yxtools.checks.relation import Operand
-from yxtools.figures import Interval
-from yxtools.language import _
-
-Record = dict[str, Any]
+from yxtools.figures import Interval, total
+from yxtools.language import _, later
+from yxtools.units import YUAN
 
 # Powers of ten by which a unit or a decimal point slips.
 SLIPS = {
-    1: "decimal point moved",
-    -1: "decimal point moved",
-    4: "unit confused",
-    -4: "unit confused",
+    1: later("decimal point moved"),
+    -1: later("decimal point moved"),
+    4: later("unit confused"),
+    -4: later("unit confused"),
 }
+# So many ceilings are hardly meant to be reached together.
+MANY_CEILINGS = 5
+# Two amounts are near each other if they differ by less than a fiftieth, a product by less than a tenth.
+NEAR, NEAR_PRODUCT = 50, 10
+SCOPES = ("implementation", "annual", None)
+# The general measure word: 个月 counts 月.
+MEASURE_WORD = "个"
+
+
+@dataclass(frozen=True, slots=True)
+class Ceiling:
+    """What an indicator of cost allows as a whole, in 元."""
+
+    at: int
+    amount: Interval
+    scope: str | None
 
 
 def checks(card: Card, words: Words) -> Iterator[Observation]:
     """All checks of the costs of one card."""
-    yield from _costs(card, words)
-    yield from _products(card, words)
-
-
-def _costs(card: Card, words: Words) -> Iterator[Observation]:
-    """What the cost indicators allow or report as a whole is within the money of the card."""
     if card.power is None:
         return
-    found: list[tuple[int, Interval, str]] = []
-    for at, indicator in enumerate(card.indicators):
-        if not cost(indicator):
-            continue
-        target = quantity(indicator["target"])
-        total = money(target)
-        if (
-            target is not None
-            and total is None
-            and words.has("whole_name", indicator["level3"])
-            and target.family.startswith("元/")
-        ):
-            yield Observation(
-                "card/target-kind",
-                _("{indicator}: the cost of the whole is given per head ({target})").format(
-                    indicator=indicator["level3"], target=indicator["target"]
-                ),
-                cited(card.cell(at, "target")),
-                "warning",
-            )
-        if total is not None:
-            scope = indicator["scope"]
-            yield from _against(card, at, total, scope, words)
-            found.append((at, total, scope or ""))
-        spent = money(quantity(indicator["actual"]))
-        reported = card.amount("spent")
-        if (
-            spent is not None
-            and reported is not None
-            and reported.interval().before(spent)
-            and not words.has("per_head_name", indicator["level3"])
-        ):
-            yield Observation(
-                "card/cost-spent",
-                _("{indicator}: {actual} is reported, the card spent {reported}{unit}").format(
-                    indicator=indicator["level3"],
-                    actual=indicator["actual"],
-                    reported=reported.raw,
-                    unit=card.unit,
-                ),
-                cited(card.cell(at, "actual"), reported),
-                "warning",
-            )
-    yield from _together(card, found, words)
+    costs = [at for at, indicator in enumerate(card.indicators) if words.cost(indicator)]
+    for at in costs:
+        yield from _per_head(card, at, words)
+        yield from _spent(card, at, words)
+    ceilings = list(_ceilings(card, costs))
+    for ceiling in ceilings:
+        yield from _within(card, ceiling, words)
+    for scope in SCOPES:
+        own = [one for one in ceilings if one.scope == scope and not _of_one(card, one.at, words)]
+        yield from _together(card, own, _base(card, scope))
+        yield from _product(card, scope, words)
 
 
-def money(found: Quantity | None) -> Interval | None:
-    """An amount in 元; None if a quantity is none. A bare 万 is taken for 万元."""
-    if found is None:
-        return None
-    if found.money:
-        return found.value
-    return found.point.shifted(4) if found.unit == "万" else None
+def _ceilings(card: Card, costs: list[int]) -> Iterator[Ceiling]:
+    for at in costs:
+        found = card.quantity(at, "target")
+        if found is not None and found.yuan is not None:
+            yield Ceiling(at, found.yuan, card.indicators[at]["scope"])
 
 
 def _base(card: Card, scope: str | None) -> Operand | None:
     return card.amount(scope) if scope in ("implementation", "annual") else card.budget
 
 
-def _against(card: Card, at: int, total: Interval, scope: str | None, words: Words) -> Iterator[Observation]:
-    """One cost target against the money of its scope: above it, the whole of it given per head, or a slip
-    away from it.
-    """
-    indicator = card.indicators[at]
-    base = _base(card, scope)
-    if base is None or base.figure is None or base.figure.is_zero:
-        return
-    shown = cited(card.cell(at, "target"), base)
-    budget = base.point()
-    name, target = indicator["level3"] or indicator["level2"], indicator["target"]
-    if base.interval().before(total):
-        power = next((p for p in (4, 1, 2, 3) if total == budget.shifted(p)), None)
-        slip = SLIPS.get(power) if power is not None else None
-        suspects = (suspect(card.cell(at, "target"), budget, slip),) if slip else ()
-        yield Observation(
-            "card/cost-budget",
-            _("{name}: {target} is more than the {base}{unit} of the card").format(
-                name=name, target=target, base=base.raw, unit=card.unit
-            ),
-            shown,
-            "warning",
-            suspects=suspects,
-        )
-    elif total == budget and words.has("per_head_name", name):
+def _of_one(card: Card, at: int, words: Words) -> bool:
+    """Whether an indicator is named for the cost of a single head or thing."""
+    return words.has("per_head_name", card.indicators[at]["level3"])
+
+
+def _per_head(card: Card, at: int, words: Words) -> Iterator[Observation]:
+    """The cost of the whole is no price."""
+    indicator, found = card.indicators[at], card.quantity(at, "target")
+    if found is not None and found.nouns and words.has("whole_name", indicator["level3"]):
         yield Observation(
             "card/target-kind",
-            _("{name}: {target} is the whole amount of the card, not a cost per head").format(
-                name=name, target=target
+            _("{indicator}: the cost of the whole is given per head ({target})").format(
+                indicator=indicator["level3"], target=indicator["target"]
             ),
-            shown,
-            "warning",
+            (card.cell(at, "target"),),
         )
-    elif not base.interval().contains(total) and _near(total, budget):
+
+
+def _spent(card: Card, at: int, words: Words) -> Iterator[Observation]:
+    """No cost reported is above what the card spent."""
+    indicator, found = card.indicators[at], card.quantity(at, "actual")
+    spent, reported = found.yuan if found is not None else None, card.amount("spent")
+    if spent is None or reported is None or _of_one(card, at, words):
+        return
+    if reported.interval().before(spent):
         yield Observation(
-            "card/cost-budget",
-            _("{name}: {target} is nearly, but not quite, the {base}{unit} of the card").format(
-                name=name, target=target, base=base.raw, unit=card.unit
+            "card/cost-spent",
+            _("{indicator}: {actual} is reported, the card spent {reported}{unit}").format(
+                indicator=indicator["level3"],
+                actual=indicator["actual"],
+                reported=reported.raw,
+                unit=card.unit,
             ),
-            shown,
-            "info",
+            (card.cell(at, "actual"), reported),
         )
+
+
+def _within(card: Card, ceiling: Ceiling, words: Words) -> Iterator[Observation]:
+    """One ceiling against the money of its scope: above it, the whole of it given per head, or a slip away
+    from it.
+    """
+    base = _base(card, ceiling.scope)
+    if base is None or base.figure is None or base.figure.is_zero:
+        return
+    indicator, budget = card.indicators[ceiling.at], base.point()
+    printed = card.cell(ceiling.at, "target")
+    rule, severity, failed = "card/cost-budget", "warning", True
+    slip = None
+    if base.interval().before(ceiling.amount):
+        text = _("{name}: {target} is more than the {base}{unit} of the card")
+        slip = next((SLIPS[power] for power in (4, 1) if ceiling.amount == budget.shifted(power)), None)
+    elif ceiling.amount == budget and _of_one(card, ceiling.at, words):
+        text = _("{name}: {target} is the whole amount of the card, not a cost per head")
+        rule = "card/target-kind"
+    elif not base.interval().contains(ceiling.amount) and _near(ceiling.amount, budget, NEAR):
+        text, severity = _("{name}: {target} is nearly, but not quite, the {base}{unit} of the card"), "info"
     else:
+        text, failed = _("{name}: {target} is within {base}{unit}"), False
+    name = indicator["level3"] or indicator["level2"]
+    told = text.format(name=name, target=indicator["target"], base=base.raw, unit=card.unit)
+    suspects = (suspect(printed, budget, slip),) if slip else ()
+    yield Observation(rule, told, (printed, base), severity, failed, suspects)
+
+
+def _near(one: Interval, other: Interval, part: int) -> bool:
+    """Whether two amounts differ by less than a part of the second."""
+    return (one.distance(other) * part).before(other)
+
+
+def _together(card: Card, ceilings: list[Ceiling], base: Operand | None) -> Iterator[Observation]:
+    """Several cost ceilings together are within the money of the card."""
+    if len(ceilings) < 2 or base is None:
+        return
+    whole = total(one.amount for one in ceilings)
+    if base.interval().before(whole):
         yield Observation(
             "card/cost-budget",
-            _("{name}: {target} is within {base}{unit}").format(
-                name=name, target=target, base=base.raw, unit=card.unit
+            _("{name}: the cost targets together are {whole}, the card has {base}{unit}").format(
+                name=card.name, whole=in_unit(card, whole, base.raw), base=base.raw, unit=card.unit
             ),
-            shown,
-            failed=False,
+            cited([card.cell(one.at, "target") for one in ceilings], base),
+            "info" if len(ceilings) >= MANY_CEILINGS else "warning",
         )
 
 
-def _near(one: Interval, other: Interval) -> bool:
-    """Whether two amounts differ by less than a fiftieth."""
-    distance = one.distance(other)
-    return (distance * 50).before(other)
+# --- quantity × unit cost --------------------------------------------------------------------------------
 
 
-def _together(card: Card, found: list[tuple[int, Interval, str]], words: Words) -> Iterator[Observation]:
-    """Several cost ceilings together are within the money of the card."""
-    for scope in sorted({scope for _at, _total, scope in found}):
-        mine = [
-            (at, total)
-            for at, total, known in found
-            if known == scope and not words.has("per_head_name", card.indicators[at]["level3"])
-        ]
-        base = _base(card, scope or None)
-        if (
-            len(mine) < 2
-            or base is None
-            or any(base.point().before(total) for _at, total in mine)
-            and len(mine) < 2
-        ):
-            continue
-        whole = Interval(0, 0)
-        for _at, total in mine:
-            whole = whole + total
-        if base.interval().before(whole):
-            yield Observation(
-                "card/cost-budget",
-                _("{name}: the cost targets together are {whole}, the card has {base}{unit}").format(
-                    name=card.name, whole=in_unit(card, whole, base.raw), base=base.raw, unit=card.unit
-                ),
-                cited([card.cell(at, "target") for at, _ in mine], base),
-                "info" if len(mine) > 4 else "warning",
-            )
+@dataclass(frozen=True, slots=True)
+class Factors:
+    """What a price is multiplied with: the indicators that count it, and the periods of a year."""
+
+    counted: list[int]
+    periods: int = 1
 
 
-def _products(card: Card, words: Words) -> Iterator[Observation]:
+def _product(card: Card, scope: str | None, words: Words) -> Iterator[Observation]:
     """Quantity × unit cost is about the money of the card."""
-    if card.power is None:
+    base = _base(card, scope)
+    own = [at for at, indicator in enumerate(card.indicators) if indicator["scope"] == scope]
+    prices = [(at, price) for at in own if (price := _price(card, at, words)) is not None]
+    if base is None or base.figure is None or base.figure.is_zero or len(prices) != 1:
         return
-    for scope in ("implementation", "annual", None):
-        base = _base(card, scope)
-        if base is None or base.figure is None or base.figure.is_zero:
-            continue
-        counts: dict[str, tuple[int, Quantity]] = {}
-        prices: list[tuple[int, tuple[Interval, str]]] = []
-        for at, indicator in enumerate(card.indicators):
-            if indicator["scope"] != scope:
-                continue
-            found = quantity(indicator["target"])
-            if found is None:
-                continue
-            if cost(indicator) and (price := _price(found, indicator, words)) is not None:
-                prices.append((at, price))
-            elif (
-                "数量" in (indicator["level2"] or "")
-                and found.unit
-                and not found.percent
-                and not found.family.startswith("元")
-            ):
-                counts.setdefault(found.unit, (at, found))
-        if len(prices) != 1:
-            continue
-        at, (cost_of_one, noun) = prices[0]
-        counted = (
-            counts.get(noun) if noun else next(iter(counts.values()), None) if len(counts) == 1 else None
-        )
-        if counted is None:
-            continue
-        amount = cost_of_one * counted[1].value
-        yield from _product(card, counted[0], at, amount, base)
-
-
-def _price(found: Quantity, indicator: Record, words: Words) -> tuple[Interval, str] | None:
-    """A unit cost in 元 and the noun it is for ("" if not printed)."""
-    if found.family.startswith("元/"):
-        nouns = found.family.split("/")[1:]
-        return (found.value, nouns[0]) if len(nouns) == 1 else (found.value, nouns[0])
-    total = money(found)
-    return (total, "") if total is not None and words.has("per_head_name", indicator["level3"]) else None
-
-
-def _product(card: Card, count: int, price: int, amount: Interval, base: Operand) -> Iterator[Observation]:
-    budget = base.point()
-    shown = (base, card.cell(count, "target"), card.cell(price, "target"))
-    told = in_unit(card, amount, base.raw)
-    if amount == budget or (amount.distance(budget) * 10).before(budget):
-        yield Observation(
-            "card/cost-product",
-            _("{name}: quantity × unit cost is {amount}").format(name=card.name, amount=told),
-            shown,
-            failed=False,
-        )
+    at, price = prices[0]
+    factors = _factors(_nouns(card, at), _counts(card, own, words), words)
+    if factors is None:
         return
-    power = next((p for p in (1, -1, 4, -4) if amount == budget.shifted(p)), None)
+    amount = price * factors.periods
+    for counted in factors.counted:
+        number = card.quantity(counted, "target")
+        if number is not None:
+            # a price per 公里 is of as many 公里 as are printed
+            amount = amount * (number.point if _nouns(card, at) else number.value)
+    yield _compared(card, base, amount, at, factors)
+
+
+def _nouns(card: Card, at: int) -> tuple[str, ...]:
+    """What the price of an indicator is for."""
+    found = card.quantity(at, "target")
+    return found.nouns if found is not None else ()
+
+
+def _price(card: Card, at: int, words: Words) -> Interval | None:
+    """The unit cost in 元 that an indicator of cost allows."""
+    found = card.quantity(at, "target")
+    if found is None or not words.cost(card.indicators[at]):
+        return None
+    if found.nouns:
+        return found.value
+    return found.yuan if _of_one(card, at, words) else None
+
+
+def _counts(card: Card, own: list[int], words: Words) -> dict[str, int]:
+    """The indicators that count something, by the unit they count in: the first of each."""
+    counts: dict[str, int] = {}
+    for at in own:
+        found = card.quantity(at, "target")
+        if (
+            found is not None
+            and words.counts(card.indicators[at])
+            and found.unit
+            and not found.percent
+            and not found.family.startswith(YUAN)
+        ):
+            counts.setdefault(found.unit, at)
+    return counts
+
+
+def _factors(nouns: tuple[str, ...], counts: dict[str, int], words: Words) -> Factors | None:
+    """What a price is multiplied with: 元/人·天 with the counts of 人 and of 天, 元/人/月 with that of 人
+    and, if no months are counted, with twelve; a price that names nothing with the only count. None if a
+    count is missing: the product would leave it out.
+    """
+    if not nouns:
+        return Factors(list(counts.values())) if len(counts) == 1 else None
+    found, periods = [], 1
+    for noun in nouns:
+        at = counts.get(noun, counts.get(MEASURE_WORD + noun))
+        if at is not None:
+            found.append(at)
+        elif noun in words.periods:
+            periods *= words.periods[noun]
+        else:
+            return None
+    return Factors(found, periods) if found else None
+
+
+def _compared(card: Card, base: Operand, amount: Interval, price: int, factors: Factors) -> Observation:
+    """A product against the money it should be about."""
+    budget, told = base.point(), in_unit(card, amount, base.raw)
+    counted, cost = [card.cell(at, "target") for at in factors.counted], card.cell(price, "target")
+    shown = (base, *counted, cost)
+    if amount == budget or _near(amount, budget, NEAR_PRODUCT):
+        text = _("{name}: quantity × unit cost is {amount}").format(name=card.name, amount=told)
+        return Observation("card/cost-product", text, shown, failed=False)
+    slip = next((slip for power, slip in SLIPS.items() if amount == budget.shifted(power)), None)
+    numbers = [one.raw for one in counted] + ([str(factors.periods)] if factors.periods > 1 else [])
     text = _("{name}: {quantity} × {cost} is {amount}, the card has {base}{unit}").format(
         name=card.name,
-        quantity=shown[1].raw,
-        cost=shown[2].raw,
+        quantity=" × ".join(numbers),
+        cost=cost.raw,
         amount=told,
         base=base.raw,
         unit=card.unit,
     )
-    yield Observation(
-        "card/cost-product",
-        text,
-        shown,
-        "warning" if power else "info",
-        suspects=(suspect(shown[2], None, SLIPS[power]),) if power else (),
-    )
+    suspects = (suspect(cost, None, slip),) if slip else ()
+    return Observation("card/cost-product", text, shown, "warning" if slip else "info", suspects=suspects)

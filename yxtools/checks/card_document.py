@@ -7,6 +7,7 @@ from typing import Any
 
 from yxtools.checks import card_lists, card_rows, card_twins
 from yxtools.checks.card_model import Card
+from yxtools.checks.card_words import Words
 from yxtools.checks.observation import Observation
 from yxtools.checks.relation import Relation
 
@@ -14,15 +15,15 @@ Record = dict[str, Any]
 Checked = Relation | Observation
 
 
-def checks(cards: Sequence[Card], records: Sequence[Record]) -> Iterator[Checked]:
+def checks(cards: Sequence[Card], records: Sequence[Record], words: Words) -> Iterator[Checked]:
     """All checks across the cards of one document."""
-    yield from card_twins.checks(cards)
+    yield from card_twins.checks(cards, words)
     tables = [record for record in records if record["type"] == "table"]
     targets = [card for card in cards if not card.evaluated and card.record["project"]]
     if targets:
-        yield from card_rows.against_rows(targets, tables)
+        yield from card_rows.against_rows(targets, tables, words)
         texts = [record for record in records if record["type"] == "text"]
-        if all(stated == len(targets) for stated, _match, _text in card_lists.stated_counts(texts)):
-            yield from card_rows.against_total(targets, tables, texts)
-        yield from card_lists.listed(targets, texts)
-        yield from card_lists.counted(targets, texts)
+        if all(stated == len(targets) for stated, _match, _text in card_lists.stated_counts(texts, words)):
+            yield from card_rows.against_total(targets, tables, texts, words)
+        yield from card_lists.listed(targets, texts, words)
+        yield from card_lists.counted(targets, texts, words)

@@ -11,7 +11,7 @@ from yxtools.figures import Interval, quotient
 from yxtools.language import _
 
 # The usual weight of the execution of the budget.
-EXECUTION_WEIGHT = 10
+EXECUTION_WEIGHT = Interval(10, 10)
 
 
 def checks(card: Card) -> Iterator[Observation]:
@@ -22,9 +22,7 @@ def checks(card: Card) -> Iterator[Observation]:
     budget, received = card.amount("budget"), card.amount("received")
     if score is None or spent is None or budget is None:
         return
-    limit = next(
-        (int(one["value"]) for one in card.record["maxima"] if one["name"] == "execution"), EXECUTION_WEIGHT
-    )
+    limit = card.limits.get("execution", EXECUTION_WEIGHT)
     by_budget, by_received = _fits(score, spent, budget, limit), _fits(score, spent, received, limit)
     rate = _rate(spent, budget)
     if by_budget is None:
@@ -50,14 +48,14 @@ def checks(card: Card) -> Iterator[Observation]:
         yield Observation(
             "card/execution-score",
             _("{name}: {rate} of the budget was spent, the execution score is {score} of {limit}").format(
-                name=card.name, rate=rate, score=score.raw, limit=limit
+                name=card.name, rate=rate, score=score.raw, limit=f"{limit.values[0]:g}"
             ),
             cited(score, spent, budget),
             "warning",
         )
 
 
-def _fits(score: Operand, spent: Operand, base: Operand | None, limit: int) -> bool | None:
+def _fits(score: Operand, spent: Operand, base: Operand | None, limit: Interval) -> bool | None:
     """Whether a score is within one point's rounding of limit × spent / base."""
     ratio = quotient(spent.point(), base.point(), 6) if base is not None else None
     if ratio is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from yxtools.cards.words import called
 from yxtools.checks.card_model import Card, cited
@@ -11,10 +12,13 @@ from yxtools.checks.relation import AT_MOST, Operand, Relation, calculated, rati
 from yxtools.figures import Interval, restored
 from yxtools.language import _
 
+Record = dict[str, Any]
 Checked = Relation | Observation
 
-# Sources that are sums or parts of other sources.
-OVERLAPPING = frozenset({"fiscal"})
+# The levels of government that the fiscal money is of: where they are printed, its sum is, too.
+LEVELS = frozenset(("central", "province", "city", "county", "local", "central+province"))
+# Sources that are the whole amount if they stand alone; of others a form may print one of several.
+ALONE = frozenset(("central+province", "local", "city"))
 SCOPES = ("implementation", "annual", "initial", "budget", "received", "spent")
 # Decimals of a computed rate.
 RATE_DECIMALS = 10
@@ -34,48 +38,21 @@ def checks(card: Card) -> Iterator[Checked]:
 def _sum(card: Card, scope: str) -> Iterator[Relation]:
     """total = the sum of the sources."""
     total = card.amount(scope)
-    parts = [
-        operand for (known, source), operand in card.amounts.items() if known == scope and source != "total"
-    ]
-    sources = {source for known, source in card.amounts if known == scope}
+    sources = {source: operand for (known, source), operand in card.amounts.items() if known == scope}
+    sources.pop("total", None)
+    if sources.keys() & LEVELS:
+        sources.pop("fiscal", None)
+    parts = tuple(sources.values())
     if total is None or not parts:
         return
-    if "fiscal" in sources and sources & {
-        "central",
-        "province",
-        "city",
-        "county",
-        "local",
-        "central+province",
-    }:
-        parts = [
-            operand
-            for (known, source), operand in card.amounts.items()
-            if known == scope and source not in ("total", "fiscal")
-        ]
     if card.record["unread"]:
-        yield unverifiable(
-            "card/funds-sum",
-            total,
-            parts,
-            _("the label of an amount on line {unread} is not known").format(unread=card.record["unread"][0]),
-        )
-        return
-    kind = (
-        "="
-        if len(parts) > 1 or sources & {"central+province", "local", "city"} or card.evaluated
-        else AT_MOST
-    )
-    if kind == AT_MOST:
-        yield Relation("card/funds-sum", parts[0], ((1, total),), kind, "error")
+        why = _("the label of an amount on line {unread} is not known")
+        yield unverifiable("card/funds-sum", total, parts, why.format(unread=card.record["unread"][0]))
+    elif len(parts) > 1 or sources.keys() & ALONE or card.evaluated:
+        signed, note = tuple((1, part) for part in parts), _("sum of the sources")
+        yield Relation("card/funds-sum", total, signed, severity="error", note=note)
     else:
-        yield Relation(
-            "card/funds-sum",
-            total,
-            tuple((1, part) for part in parts),
-            severity="error",
-            note=_("sum of the sources"),
-        )
+        yield Relation("card/funds-sum", parts[0], ((1, total),), AT_MOST, "error")
 
 
 def _tasks(card: Card) -> Iterator[Relation]:
@@ -151,11 +128,29 @@ def _rates(card: Card) -> Iterator[Relation | Observation]:
 
 def _plan(card: Card) -> Iterator[Checked]:
     """A payment plan rises and ends at the budget, at 100 or at 1."""
-    steps = [step for step in card.record["plan"] if step["value"] is not None]
-    budget = card.amount("budget")
-    if not steps or budget is None:
+    budget, kind = card.amount("budget"), plan_kind(card)
+    if budget is None:
         return
-    operands = [
+    steps = _steps(card, budget)
+    for before, after in zip(steps, steps[1:], strict=False):
+        if after.point().before(before.point()):
+            text = _("{name}: the payment plan falls from {before} to {after}").format(
+                name=card.name, before=before.raw, after=after.raw
+            )
+            yield Observation("card/plan-order", text, (before, after), "error")
+    if kind == "amount":
+        note = _("the payment plan ends at the budget")
+        yield Relation("card/plan-end", steps[-1], ((1, budget),), severity="error", note=note)
+    elif kind == "fraction":
+        text = _("{name}: the payment plan prints fractions of 1, it ends at {last}").format(
+            name=card.name, last=steps[-1].raw
+        )
+        yield Observation("card/plan-unit", text, (*steps, budget))
+
+
+def _steps(card: Card, budget: Operand) -> list[Operand]:
+    """The figures of a payment plan, in the unit of the budget."""
+    return [
         Operand(
             f"{card.id}.p{at}",
             f"{card.name} {step['label']}",
@@ -165,43 +160,18 @@ def _plan(card: Card) -> Iterator[Checked]:
             budget.power,
             card.unit,
         )
-        for at, step in enumerate(steps)
+        for at, step in enumerate(_printed(card))
     ]
-    for before, after in zip(operands, operands[1:], strict=False):
-        if after.point().before(before.point()):
-            yield Observation(
-                "card/plan-order",
-                _("{name}: the payment plan falls from {before} to {after}").format(
-                    name=card.name, before=before.raw, after=after.raw
-                ),
-                (before, after),
-                "error",
-            )
-    last = operands[-1]
-    kind = plan_kind(card)
-    if kind == "amount":
-        yield Relation(
-            "card/plan-end",
-            last,
-            ((1, budget),),
-            severity="error",
-            note=_("the payment plan ends at the budget"),
-        )
-    elif kind == "fraction":
-        yield Observation(
-            "card/plan-unit",
-            _("{name}: the payment plan prints fractions of 1, it ends at {last}").format(
-                name=card.name, last=last.raw
-            ),
-            cited(operands, budget),
-            "warning",
-        )
+
+
+def _printed(card: Card) -> list[Record]:
+    """The steps of a payment plan that have a figure."""
+    return [step for step in card.record["plan"] if step["value"] is not None]
 
 
 def plan_kind(card: Card) -> str | None:
     """What the figures of a payment plan are, by the last one: amount, percent or fraction."""
-    steps = [step for step in card.record["plan"] if step["value"] is not None]
-    budget = card.amount("budget")
+    steps, budget = _printed(card), card.amount("budget")
     if not steps or budget is None or budget.figure is None:
         return None
     last = restored(steps[-1]["value"], steps[-1]["decimals"], steps[-1]["raw"]).point

@@ -4,103 +4,88 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from yxtools.checks.card_model import SHORTEST_KEY, Card
+from yxtools.checks.card_words import Words
 from yxtools.checks.observation import Observation
 from yxtools.checks.relation import Operand, Relation
-from yxtools.figures import parse_amounts
+from yxtools.figures import Figure, parse_amounts
 from yxtools.language import _
 from yxtools.text import squeeze
-from yxtools.units import money_power
+from yxtools.units import as_money, money_power
 
 Record = dict[str, Any]
 Checked = Relation | Observation
 
-# "公开项目绩效目标64个", "编报绩效目标的项目共25个"
-COUNTED = re.compile(r"(公开|编报|编制|填报)[^。；，]{0,12}绩效目标[^0-9。；，]{0,10}([0-9]{1,4})个")
-# 项目支出 with its amount
-EXPENDITURE = re.compile(r"项目支出(?:预算)?(?=[0-9])")
 # What a list of projects in prose must have to be one.
 FEWEST_ITEMS = 4
+# Marks between the items of a list.
+BETWEEN = re.compile(r"[，,；;]")
 
 
-def listed(cards: Sequence[Card], texts: Iterable[Record]) -> Iterator[Checked]:
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A project that the prose lists: its name, its amount, and the cards of this name."""
+
+    name: str
+    amount: Operand
+    cards: Sequence[Card]
+
+
+def listed(cards: Sequence[Card], texts: Iterable[Record], words: Words) -> Iterator[Checked]:
     """Projects that the explanation of project expenditure lists with amounts have cards with these
     amounts.
     """
     for text in texts:
-        items = _items(text["text"]) if "项目支出" in text["text"] else []
-        if len(items) < FEWEST_ITEMS:
-            continue
-        matched = [
-            (name, operand, [card for card in cards if _names(name, card.key)])
-            for name, operand in items_at(text, items)
+        found = [
+            Item(name, amount, [card for card in cards if _names(name, card.key)])
+            for name, amount in _amounts(text, words)
         ]
-        if sum(bool(found) for _, _, found in matched) * 3 < len(matched):
-            continue
-        for name, operand, found in matched:
-            budgets = [
-                budget
-                for card in found
-                if (budget := card.amount("annual") or card.amount("budget")) is not None
-            ]
-            if not found:
-                yield Observation(
-                    "card/no-card",
-                    _("{name} {figure}: listed in the explanation, no card has this name").format(
-                        name=name, figure=operand.raw
-                    ),
-                    (operand,),
-                    "info",
-                )
-            elif budgets:
-                yield Relation(
-                    "card/listed",
-                    operand,
-                    tuple((1, budget) for budget in budgets),
-                    severity="warning",
-                    note=_("cards of this name"),
-                )
+        # a list of other things shares a name or two with the cards
+        if len(found) >= FEWEST_ITEMS and sum(bool(item.cards) for item in found) * 3 >= len(found):
+            for item in found:
+                yield from _against_cards(item)
 
 
-def items_at(text: Record, items: Sequence[tuple[str, Any]]) -> Iterator[tuple[str, Operand]]:
-    """Listed items as operands."""
-    for at, (name, figure) in enumerate(items):
-        unit = "万元" if figure.unit == "万" else figure.unit
-        yield (
-            name,
-            Operand(
-                f"{text['id']}.{at}",
-                name,
-                text["src"]["line"],
-                figure.raw,
-                figure,
-                money_power(unit) or 0,
-                unit,
+def _against_cards(item: Item) -> Iterator[Checked]:
+    """A listed project has a card, and the cards of its name have its amount together."""
+    budgets = [card.of_year for card in item.cards]
+    parts = tuple((1, budget) for budget in budgets if budget is not None)
+    if not item.cards:
+        yield Observation(
+            "card/no-card",
+            _("{name} {figure}: listed in the explanation, no card has this name").format(
+                name=item.name, figure=item.amount.raw
             ),
+            (item.amount,),
+            "info",
         )
+    elif parts:
+        yield Relation("card/listed", item.amount, parts, severity="warning", note=_("cards of this name"))
 
 
-def _items(text: str) -> list[tuple[str, Any]]:
+def _amounts(text: Record, words: Words) -> Iterator[tuple[str, Operand]]:
     """The items of the list behind 项目支出: name and amount."""
-    match = EXPENDITURE.search(text)
-    if match is None:
-        return []
-    sentence = text[match.start() :].split("。")[0]
-    found = []
-    for part in re.split(r"[，,；;]", sentence)[1:]:
+    for at, (name, figure, power) in enumerate(_items(text["text"], words)):
+        ref, unit = f"{text['id']}.{at}", as_money(figure.unit or "")
+        yield name, Operand(ref, name, text["src"]["line"], figure.raw, figure, power, unit)
+
+
+def _items(text: str, words: Words) -> Iterator[tuple[str, Figure, int]]:
+    """The items of the list behind 项目支出: name, figure, and the power of its unit of money."""
+    match = words.pattern("project_expenditure").search(text)
+    sentence = text[match.start() :].split("。")[0] if match is not None else ""
+    for part in BETWEEN.split(sentence)[1:]:
         amounts = list(parse_amounts(part))
-        if len(amounts) == 1:
-            begin, _end, figure = amounts[0]
-            name = squeeze(part[:begin]).removeprefix("主要为").removeprefix("其中:").removeprefix("主要是")
-            if (
-                len(name) >= SHORTEST_KEY
-                and figure.unit
-                and (figure.unit == "万" or money_power(figure.unit) is not None)
-            ):
-                found.append((name, figure))
-    return found
+        if len(amounts) != 1:
+            continue
+        begin, _end, figure = amounts[0]
+        name = words.pattern("item_lead").sub("", squeeze(part[:begin]))
+        power = money_power(as_money(figure.unit)) if figure.unit else None
+        if len(name) >= SHORTEST_KEY and power is not None:
+            yield name, figure, power
 
 
 def _names(name: str, key: str) -> bool:
@@ -113,20 +98,19 @@ def _names(name: str, key: str) -> bool:
     return all(char in rest for char in name)
 
 
-def counted(cards: Sequence[Card], texts: Iterable[Record]) -> Iterator[Observation]:
+def counted(cards: Sequence[Card], texts: Iterable[Record], words: Words) -> Iterator[Observation]:
     """As many cards are printed as the prose says were published."""
-    for stated, match, text in stated_counts(texts):
-        operand = Operand(text["id"], match[0], text["src"]["line"], match[2], None, 0, "个")
-        severity = "warning" if match[1] == "公开" else "info"
+    for stated, match, text in stated_counts(texts, words):
         yield Observation(
             "card/count",
             _("{said}: cards printed: {count}").format(said=match[0], count=len(cards)),
-            (operand,),
-            severity,
+            (Operand.place(text["id"], match[0], text["src"]["line"], match[2]),),
+            "warning" if words.has("published", match[1]) else "info",
             failed=stated != len(cards),
         )
 
 
-def stated_counts(texts: Iterable[Record]) -> Iterator[tuple[int, re.Match[str], Record]]:
+def stated_counts(texts: Iterable[Record], words: Words) -> Iterator[tuple[int, re.Match[str], Record]]:
     """How many cards the prose says there are."""
-    return ((int(match[2]), match, text) for text in texts for match in COUNTED.finditer(text["text"]))
+    pattern = words.pattern("cards_counted")
+    return ((int(match[2]), match, text) for text in texts for match in pattern.finditer(text["text"]))

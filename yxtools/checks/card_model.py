@@ -7,11 +7,13 @@ from functools import cached_property
 from typing import Any
 
 from yxtools.cards.words import called
-from yxtools.checks.card_quantity import quantity
+from yxtools.checks.card_quantity import Quantity
+from yxtools.checks.card_words import Words
 from yxtools.checks.relation import Operand
-from yxtools.figures import Figure, Interval, parse_figure, restored
+from yxtools.figures import Figure, Interval, decimal_text, parse_figure, restored
+from yxtools.notation import like
 from yxtools.text import squeeze
-from yxtools.units import money_power
+from yxtools.units import money_power, unit_family
 
 Record = dict[str, Any]
 
@@ -20,19 +22,23 @@ PERCENT_POWER = -2
 EXACT = 6
 # Characters of a name below which it is not told from a like one.
 SHORTEST_KEY = 4
+# So much of a text is shown in a check.
+LONGEST_SHOWN = 80
 
 
 class Card:
-    """A card record with operands for its amounts, scores, indicators and texts."""
+    """A card record with operands for its amounts, scores, indicators and texts, read in `words`."""
 
-    def __init__(self, record: Record) -> None:
+    def __init__(self, record: Record, words: Words) -> None:
         self.record = record
+        self.words = words
         self.id: str = record["id"]
         self.name: str = record["project"] or record["id"]
         self.unit: str | None = record["unit"]
         self.power = money_power(record["unit"]) if record["unit"] else None
         self.indicators: list[Record] = record["indicators"]
         self.narrative: dict[str, str] = record["narrative"]
+        self._cells: dict[tuple[int, str], Operand] = {}
 
     @cached_property
     def amounts(self) -> dict[tuple[str, str], Operand]:
@@ -50,9 +56,20 @@ class Card:
             for at, fund in enumerate(self.record["funds"])
         }
 
+    @cached_property
+    def limits(self) -> dict[str, Interval]:
+        """The most points a section may score, by its name."""
+        found = ((one["name"], parse_figure(str(one["value"]))) for one in self.record["maxima"])
+        return {name: figure.point for name, figure in found if figure is not None}
+
     def amount(self, scope: str, source: str = "total") -> Operand | None:
         """One amount."""
         return self.amounts.get((scope, source))
+
+    @property
+    def of_year(self) -> Operand | None:
+        """The money of the year on a target card, which has a row in the table of projects."""
+        return self.amount("annual") or self.amount("budget")
 
     @property
     def budget(self) -> Operand | None:
@@ -88,26 +105,31 @@ class Card:
     def text(self, field: str, raw: str | None = None) -> Operand:
         """A field of text as an operand."""
         shown = raw if raw is not None else self.narrative.get(field) or str(self.record.get(field) or "")
-        return Operand(
-            f"{self.id}.{field}", f"{self.name} {called(field)}", self.at(field), shown[:80], None, 0, None
-        )
+        return self.place(field, called(field), self.at(field), shown)
+
+    def place(self, at: str, label: str, line: int, raw: str = "") -> Operand:
+        """What is printed in words at a place of the card."""
+        return Operand.place(f"{self.id}.{at}", f"{self.name} {label}", line, raw[:LONGEST_SHOWN])
+
+    def quantity(self, at: int, field: str) -> Quantity | None:
+        """The figure and bound in a cell of an indicator."""
+        return self.words.quantity(self.indicators[at][field])
 
     def cell(self, at: int, field: str) -> Operand:
         """A cell of an indicator as an operand."""
+        found = self._cells.get((at, field))
+        if found is None:
+            found = self._cells[at, field] = self._cell(at, field)
+        return found
+
+    def _cell(self, at: int, field: str) -> Operand:
         indicator = self.indicators[at]
         raw = indicator[field] or ""
-        figure, found = parse_figure(raw), quantity(raw)
+        figure, found = parse_figure(raw), self.words.quantity(raw)
         unit = figure.unit if figure is not None else found.unit or None if found is not None else None
+        _family, power = (unit_family(unit) if unit else None) or ("", 0)
         label = indicator["level3"] or indicator["level2"] or "?"
-        return Operand(
-            f"{self.id}.i{at}.{field}",
-            label,
-            indicator["line"],
-            raw,
-            figure,
-            0,
-            unit,
-        )
+        return Operand(f"{self.id}.i{at}.{field}", label, indicator["line"], raw, figure, power, unit)
 
     @cached_property
     def key(self) -> str:
@@ -127,22 +149,17 @@ def awarded(figure: Figure | None) -> Figure | None:
 
 def suspect(operand: Operand, implied: Interval | None, slip: str | None) -> Record:
     """The record of a suspected figure; `implied` is a point in the basic unit of its family."""
-    # a bare 万 is taken for 万元
-    unit = "万元" if operand.unit == "万" else operand.unit
-    power = (money_power(unit) or 0) if unit else 0
     return {
         "ref": operand.ref,
         "line": operand.line,
         "printed": operand.raw,
-        "implied": None if implied is None else implied.shifted(-power).values[0],
+        "implied": None if implied is None else implied.shifted(-operand.power).values[0],
         "slip": slip,
     }
 
 
 def decimal(interval: Interval) -> str:
     """A point in plain digits."""
-    from yxtools.figures import decimal_text
-
     low, scale = interval.low, interval.scale
     while scale and low % 10 == 0:
         low, scale = low // 10, scale - 1
@@ -151,8 +168,6 @@ def decimal(interval: Interval) -> str:
 
 def in_unit(card: Card, amount: Interval, printed: str) -> str:
     """An amount in 元 as the money of a card is printed, in the unit of the card."""
-    from yxtools.notation import like
-
     return like(amount.shifted(-(card.power or 0)).values[0], printed) + (card.unit or "")
 
 
@@ -169,7 +184,7 @@ def cited(*groups: Sequence[Operand] | Operand | None) -> tuple[Operand, ...]:
 
 def head(card: Card) -> tuple[Operand, ...]:
     """The card and the name of its project."""
-    first = Operand(f"{card.id}", card.name, card.at("title"), card.record["title"] or "", None, 0, None)
+    first = Operand.place(card.id, card.name, card.at("title"), card.record["title"] or "")
     return (first, card.text("project", card.record["project"] or ""))
 
 

@@ -3,40 +3,31 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from yxtools.cards.vocabulary import Vocabulary
 from yxtools.figures import Interval, parse_figure
 from yxtools.text import squeeze
-from yxtools.units import unit_family
+from yxtools.units import BARE_MULTIPLIERS, PERCENT, PERMILLE, YUAN, unit_family
 
-# Comparison before a figure, in signs and words, after squeezing.
-OPERATOR = re.compile(
-    r"^(>=|<=|≥|≤|>|<|=|不少于|不低于|大于等于|大于|高于|超过|至少|不超过|不大于|不高于|小于等于|小于|低于|少于|约|大约)"
-)
-OPERATORS = {
-    **dict.fromkeys((">=", "≥", "不少于", "不低于", "大于等于", "至少"), ">="),
-    **dict.fromkeys(("<=", "≤", "不超过", "不大于", "不高于", "小于等于"), "<="),
-    **dict.fromkeys((">", "大于", "高于", "超过"), ">"),
-    **dict.fromkeys(("<", "小于", "低于", "少于"), "<"),
-    **dict.fromkeys(("=",), "="),
-    **dict.fromkeys(("约", "大约"), "~"),
-}
-# Comparison behind a figure: 5次以上, 600人左右
-AFTER = re.compile(r"(?:(及?以上)|(及?以下|以内|之内)|(左右|上下))$")
+AT_LEAST, ABOVE, AT_MOST, BELOW, ABOUT = ">=", ">", "<=", "<", "~"
+
 # A number and what follows it, after squeezing.
 NUMBER = re.compile(r"^([0-9][0-9,]*(?:\.[0-9]+)?)([^0-9].{0,20})?$")
-# A date by its month: 2024年12月底前, 每年11月底前, 10月前, 7月底
-MONTH = re.compile(
-    r"^(?:每年|当年|≤|<)?(?:(20[0-9]{2})年(?:度)?)?(?:每年)?(1[0-2]|0?[1-9])月(?:份)?(?:[1-3]?[0-9]日)?(底|末|初|中旬|下旬|上旬)?(?:之?前|以前|完成)?"
-)
-YEAR = re.compile(r"(?<![0-9])(20[0-9]{2})年")
+# A count of a count: 5/8
+FRACTION = re.compile(r"^([0-9]{1,6})/([0-9]{1,6})(?![0-9/.%])")
+
+LONGEST = 60
+# Cells whose meaning is kept: every rule reads the same cells, and cards of one disclosure the same words.
+KEPT = 4096
 
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """A bound on a figure. `family` and `power` are of its unit; family "" is no unit, None an unknown
-    one.
+    """A bound on a figure. `family` and `power` are of its unit: "" is no unit, an unknown one a family by
+    itself. `operator` is "" if no comparison is printed.
     """
 
     operator: str
@@ -53,54 +44,85 @@ class Quantity:
 
     @property
     def percent(self) -> bool:
-        return self.unit == "%"
+        return self.unit == PERCENT
 
     @property
-    def money(self) -> bool:
-        """Whether it is an amount of money, not one per head or time; a bare 万 is taken for 万元 by the
-        caller.
-        """
-        return self.family == "元"
+    def lower_bound(self) -> bool:
+        return self.operator in (AT_LEAST, ABOVE)
+
+    @property
+    def upper_bound(self) -> bool:
+        return self.operator in (AT_MOST, BELOW)
+
+    @property
+    def yuan(self) -> Interval | None:
+        """An amount of money in 元, a bare 万 taken for 万元; None if it is none, or one per head or time."""
+        return self.value if self.family == YUAN or self.unit in BARE_MULTIPLIERS else None
+
+    @property
+    def nouns(self) -> tuple[str, ...]:
+        """What a price is for: 人 and 天 of 元/人·天; nothing if it is no price."""
+        noun, *below = self.family.split("/")
+        return tuple(below) if noun == YUAN else ()
 
 
-def quantity(text: str | None) -> Quantity | None:
-    """The figure and bound of a cell; None if it is anything else."""
-    return _quantity(text) if text and len(text) <= 60 else None
+class Quantities:
+    """Reads cells in the words of cards.toml. Raises TaxonomyError if a pattern is broken."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        words = vocabulary.data["checks"]["quantity"]
+        self._no_unit = tuple(words["no_unit"])
+        self._month = vocabulary.regex("checks", "quantity", "month")
+        self._before, self._behind = _by_word(words["before"]), _by_word(words["behind"])
+        self._kept = lru_cache(KEPT)(self._quantity)
+
+    def quantity(self, text: str | None) -> Quantity | None:
+        """The figure and bound of a cell; None if it is anything else."""
+        return self._kept(text) if text and len(text) <= LONGEST else None
+
+    def deadline(self, text: str | None) -> tuple[int | None, int] | None:
+        """The year (if printed) and month of a date or deadline."""
+        if not text or (found := self._month.match(squeeze(text))) is None:
+            return None
+        return (int(found[1]) if found[1] else None), int(found[2])
+
+    def _quantity(self, text: str) -> Quantity | None:
+        operator, plain = self._bounded(squeeze(text))
+        figure = parse_figure(plain)
+        if figure is not None:
+            unit = figure.unit or ""
+            family, power = unit_family(unit) or ("", 0)
+            return Quantity(operator, figure.point, family, power, unit, text)
+        found = NUMBER.match(plain)
+        if found is None or (figure := parse_figure(found[1])) is None:
+            return None
+        unit = found[2] or ""
+        if unit.startswith(self._no_unit):
+            return None
+        return Quantity(operator, figure.point, unit, 0, unit, text)
+
+    def _bounded(self, plain: str) -> tuple[str, str]:
+        """The comparison that stands before or behind a figure ("" if none), and the figure."""
+        operator = ""
+        before = next((word for word in self._before if plain.startswith(word)), None)
+        if before is not None:
+            operator, plain = self._before[before], plain.removeprefix(before)
+        behind = next((word for word in self._behind if plain.endswith(word)), None)
+        if behind is not None:
+            operator, plain = self._behind[behind], plain.removesuffix(behind)
+        return operator, plain
 
 
-# Every rule reads the same cells, and cards of one disclosure the same words.
-@lru_cache(4096)
-def _quantity(text: str) -> Quantity | None:
-    plain = squeeze(text)
-    operator = "="
-    bounded = OPERATOR.match(plain)
-    if bounded is not None:
-        operator = OPERATORS[bounded[1]]
-        plain = plain[bounded.end() :]
-    after = AFTER.search(plain)
-    if after is not None:
-        plain = plain[: after.start()]
-        operator = ">=" if after[1] else "<=" if after[2] else "~"
-    operator = operator if bounded is not None or after is not None else ""
-    figure = parse_figure(plain)
-    if figure is not None:
-        unit = figure.unit or ""
-        family, power = unit_family(unit) or ("", 0)
-        return Quantity(operator, figure.point, family if unit not in ("万", "亿") else "", power, unit, text)
-    found = NUMBER.match(plain)
-    if found is None or (figure := parse_figure(found[1])) is None:
-        return None
-    unit = found[2] or ""
-    if unit.startswith(("年", "月", "日", "-", "~", "/", "、", ":", "至", "届")):
-        return None
-    return Quantity(operator, figure.point, unit, 0, unit, text)
+def _by_word(words: Mapping[str, Sequence[str]]) -> dict[str, str]:
+    """The operator of every word, the longest words first."""
+    found = {word: operator for operator, own in words.items() for word in own}
+    return {word: found[word] for word in sorted(found, key=len, reverse=True)}
 
 
-def deadline(text: str | None) -> tuple[int | None, int] | None:
-    """The year (if printed) and month of a date or deadline."""
-    if not text or (found := MONTH.match(squeeze(text))) is None:
-        return None
-    return (int(found[1]) if found[1] else None), int(found[2])
+def part_of_whole(text: str) -> bool:
+    """Whether a cell begins with a part of a whole: 5/8."""
+    found = FRACTION.match(squeeze(text))
+    return found is not None and int(found[1]) < int(found[2])
 
 
 def _noun(family: str) -> str:
@@ -110,20 +132,15 @@ def _noun(family: str) -> str:
 
 def met(target: Quantity, actual: Quantity, lower_is_better: bool) -> bool | None:
     """Whether an actual figure meets its target; None if the two cannot be compared."""
-    if target.percent != actual.percent and actual.percent and target.unit != "‰":
-        # an actual in percent of a target that is none: the degree of completion
-        if target.family not in ("1",):
-            return None
-    if _noun(target.family) != _noun(actual.family) and not (
-        target.unit in ("万", "万元") and actual.unit in ("万", "万元")
-    ):
+    # an actual in percent of a target that is none: the degree of completion
+    degree = actual.percent and not target.percent and target.unit != PERMILLE
+    money = target.yuan is not None and actual.yuan is not None
+    if target.operator == ABOUT or degree or not (money or _noun(target.family) == _noun(actual.family)):
         return None
     wanted, got = target.value, actual.value
     below, above = got.before(wanted), wanted.before(got)
-    if target.operator in (">=", ">"):
-        return not below if target.operator == ">=" else above
-    if target.operator in ("<=", "<"):
-        return not above if target.operator == "<=" else below
-    if target.operator == "~":
-        return None
+    if target.operator in (ABOVE, BELOW):
+        return above if target.operator == ABOVE else below
+    if target.lower_bound or target.upper_bound:
+        lower_is_better = target.upper_bound
     return not above if lower_is_better else not below

@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterator, Sequence
 
 from yxtools.cards.vocabulary import Vocabulary
 from yxtools.checks import card_execution, card_weights
 from yxtools.checks.card_model import Card, awarded
 from yxtools.checks.observation import Observation
-from yxtools.checks.relation import Operand, Relation
+from yxtools.checks.relation import AT_MOST, Operand, Relation
 from yxtools.figures import Interval, parse_figure, total
 from yxtools.language import _
 
 Checked = Relation | Observation
-Record = dict[str, Any]
 
 FULL = 100
+# The grade below all bands, as the regulation on self-evaluation names it.
+LOWEST = "差"
 
 
 def checks(card: Card, vocabulary: Vocabulary) -> Iterator[Checked]:
     """All checks of the scores of one card."""
     if not card.evaluated:
+        yield from card_weights.targets(card)
         return
     yield from _sum(card, vocabulary)
     yield from _stated(card)
@@ -42,15 +43,7 @@ def _sum(card: Card, vocabulary: Vocabulary) -> Iterator[Checked]:
         return
     execution = card.scores.get("execution")
     if len(scored) > 1 and not sections:
-        parts = [_cell(card, at) for at in scored]
-        parts += [execution] if execution is not None else []
-        yield Relation(
-            "card/score-sum",
-            whole,
-            tuple((1, part) for part in parts),
-            severity="error",
-            note=_("scores of the indicators"),
-        )
+        yield _indicators(whole, [_cell(card, at) for at in scored], execution, card.amount("rate"))
         return
     missing = [name for name in ("execution", *vocabulary.sections) if name not in card.scores]
     parts = [operand for operand in (*sections.values(), execution) if operand is not None]
@@ -74,6 +67,21 @@ def _sum(card: Card, vocabulary: Vocabulary) -> Iterator[Checked]:
         severity="error",
         note=_("sections and execution"),
     )
+
+
+def _indicators(
+    whole: Operand, parts: Sequence[Operand], execution: Operand | None, rate: Operand | None
+) -> Relation:
+    """The scores of the indicators and of the execution are the total; with an execution whose score is not
+    known they are no more.
+    """
+    note = _("scores of the indicators")
+    if execution is None and rate is not None:
+        first, *others = parts
+        rest = tuple((-1, part) for part in others)
+        return Relation("card/score-sum", first, ((1, whole), *rest), AT_MOST, "error", note)
+    known = [*parts, execution] if execution is not None else parts
+    return Relation("card/score-sum", whole, tuple((1, part) for part in known), severity="error", note=note)
 
 
 def _cell(card: Card, at: int) -> Operand:
@@ -141,7 +149,7 @@ def _grade(card: Card, vocabulary: Vocabulary) -> Iterator[Observation]:
     fitting = [grade for low, high, grade in known if not score.before(low) and score.before(high)]
     fitting += [grade for _, high, grade in known if high == Interval(FULL, FULL) and score == high]
     lowest = min(known, key=lambda band: band[0].low)
-    expected = fitting[0] if fitting else "差" if score.before(lowest[0]) else None
+    expected = fitting[0] if fitting else LOWEST if score.before(lowest[0]) else None
     printed = Operand(
         f"{card.id}.grade",
         _("{name} grade").format(name=card.name),

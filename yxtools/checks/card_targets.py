@@ -6,146 +6,143 @@ from collections.abc import Iterator
 from typing import Any
 
 from yxtools.checks.card_model import Card, cited
-from yxtools.checks.card_quantity import Quantity, deadline, quantity
-from yxtools.checks.card_words import HUNDRED, Words, cost
+from yxtools.checks.card_quantity import Quantity
+from yxtools.checks.card_words import WHOLE, Words
 from yxtools.checks.observation import Observation
 from yxtools.language import _
 from yxtools.text import squeeze
+from yxtools.units import BARE_MULTIPLIERS, YUAN
 
 Record = dict[str, Any]
 
 SHORTEST_NAME = 4
+# A shorter basis repeats a target by chance.
+SHORTEST_BASIS = 4
 # Texts in one description that make it a heap.
 MANY_PARTS = 4
+# Targets of which only the signs are printed.
+SIGNS = frozenset(("%", "‰", "≥", "≤", "≥%", "≤%"))
+COMPARISONS = "≥≤<>"
 
 
 def checks(card: Card, words: Words) -> Iterator[Observation]:
     """All checks of the targets of one card."""
-    for at in range(len(card.indicators)):
-        yield from _shape(card, at, words)
+    for at, indicator in enumerate(card.indicators):
+        if indicator["level3"] and indicator["target"]:
+            yield from _target(card, at, words)
+        elif indicator["level3"] and indicator["scope"] is None:
+            message = _("{name}: no target is printed").format(name=indicator["level3"])
+            yield Observation("card/missing", message, (card.cell(at, "level3"),), "info")
     yield from _halves(card)
-    yield from _bare(card)
+    yield from _bare(card, words)
     yield from _descriptions(card)
     yield from _levels(card, words)
 
 
-def _shape(card: Card, at: int, words: Words) -> Iterator[Observation]:
+def _target(card: Card, at: int, words: Words) -> Iterator[Observation]:
     """A target says something, and something of the kind that the name of the indicator asks for."""
+    nothing = _says_nothing(card, at)
+    if nothing is not None:
+        yield nothing
+        return
+    yield from _basis(card, at)
+    yield from _date(card, at, words)
+    found = card.quantity(at, "target")
+    if found is not None:
+        yield from _unit(card, at, found, words)
+        yield from _rate(card, at, found, words)
+        yield from _cost(card, at, found, words)
+
+
+def _observed(card: Card, at: int, rule: str, message: str, severity: str = "info") -> Observation:
+    """An observation of one target; its message names the indicator and the target."""
     indicator = card.indicators[at]
-    name, target = indicator["level3"], indicator["target"]
-    if not name or not target:
-        if name and not target and indicator["scope"] is None:
-            message = _("{name}: no target is printed").format(name=name)
-            yield Observation("card/missing", message, (card.cell(at, "level3"),), "info")
-        return
-    plain, wanted = squeeze(target), squeeze(name)
-    shown = cited(card.cell(at, "target"))
-    if plain == wanted and not card.evaluated or (plain == wanted and len(plain) > SHORTEST_NAME):
-        yield Observation(
-            "card/target-repeats-name",
-            _("{name}: the target repeats the name of the indicator and says no value").format(name=name),
-            shown,
-            "warning",
-        )
-        return
-    if plain in ("%", "≥", "≤", "≥%", "≤%", "‰"):
-        yield Observation(
-            "card/target-empty",
-            _("{name}: the target is “{target}”, without a figure").format(name=name, target=target),
-            shown,
-            "warning",
-        )
-        return
-    basis = indicator["basis"]
-    if basis and squeeze(basis) == plain and len(plain) > 3:
+    text = message.format(name=indicator["level3"], target=indicator["target"])
+    return Observation(rule, text, (card.cell(at, "target"),), severity)
+
+
+def _says_nothing(card: Card, at: int) -> Observation | None:
+    """A target that repeats the name of its indicator, or of which only the signs are printed."""
+    indicator = card.indicators[at]
+    plain, name = squeeze(indicator["target"]), squeeze(indicator["level3"])
+    if plain == name and (not card.evaluated or len(plain) > SHORTEST_NAME):
+        text = _("{name}: the target repeats the name of the indicator and says no value")
+        return _observed(card, at, "card/target-repeats-name", text, "warning")
+    if plain in SIGNS:
+        text = _("{name}: the target is “{target}”, without a figure")
+        return _observed(card, at, "card/target-empty", text, "warning")
+    return None
+
+
+def _basis(card: Card, at: int) -> Iterator[Observation]:
+    """The basis of a target is another text than the target."""
+    indicator = card.indicators[at]
+    basis = squeeze(indicator["basis"] or "")
+    if len(basis) >= SHORTEST_BASIS and basis == squeeze(indicator["target"]):
         yield Observation(
             "card/basis-repeats-target",
-            _("{name}: the basis of the target repeats the target").format(name=name),
-            cited(shown, card.cell(at, "basis")),
-            "warning",
+            _("{name}: the basis of the target repeats the target").format(name=indicator["level3"]),
+            (card.cell(at, "target"), card.cell(at, "basis")),
         )
-    if plain[0] in "≥≤<>" and deadline(plain[1:]) is not None and quantity(target) is None:
-        message = _("{name}: {target} puts a comparison before a date").format(name=name, target=target)
-        yield Observation("card/target-date", message, shown, "info")
-    found = quantity(target)
-    rate = words.rate(name)
-    if rate and found is None and deadline(target) is not None:
-        yield Observation(
-            "card/target-kind",
-            _("{name}: a rate has a date as its target ({target})").format(name=name, target=target),
-            shown,
-            "warning",
-        )
-    if found is None:
-        return
-    yield from _kind(card, at, found, rate, words)
 
 
-def _kind(card: Card, at: int, found: Quantity, rate: bool, words: Words) -> Iterator[Observation]:
+def _date(card: Card, at: int, words: Words) -> Iterator[Observation]:
+    """A date has no comparison before it, and is no target of a rate."""
     indicator = card.indicators[at]
-    name, target = indicator["level3"], indicator["target"]
-    shown = cited(card.cell(at, "target"))
-    days = words.has("days_name", name)
-    if days and found.percent and not rate:
-        yield Observation(
-            "card/target-kind",
-            _("{name}: a number of days has {target} as its target").format(name=name, target=target),
-            shown,
-            "warning",
-        )
-    if "百分" in found.unit and found.unit != "个百分点":
-        yield Observation(
-            "card/target-unit",
-            _("{name}: {target} writes % in words").format(name=name, target=target),
-            shown,
-            "info",
-        )
-    if rate and found.percent and not words.has("open_rate", name):
-        if found.operator in (">=", ">") and not found.value.before(HUNDRED):
-            yield Observation(
-                "card/target-bound",
-                _("{name}: a rate cannot exceed 100 %, the target is {target}").format(
-                    name=name, target=target
-                ),
-                shown,
-                "info",
-            )
-        if found.operator in ("<=", "<") and not words.lower(indicator):
-            yield Observation(
-                "card/target-direction",
-                _("{name}: {target} is an upper bound on a rate that should be high").format(
-                    name=name, target=target
-                ),
-                shown,
-                "info",
-            )
-    if cost(indicator):
-        if found.operator in (">=", ">") and (
-            found.money or found.unit == "万" or found.family.startswith("元")
-        ):
-            yield Observation(
-                "card/target-direction",
-                _("{name}: {target} is a lower bound on a cost").format(name=name, target=target),
-                shown,
-                "info",
-            )
-    if ("人数" in name or name.endswith("人员")) and found.unit in ("户", "家", "个", "项", "场"):
-        yield Observation(
-            "card/target-unit",
-            _("{name}: a number of persons is given in {unit}").format(name=name, unit=found.unit),
-            shown,
-            "info",
-        )
+    target = squeeze(indicator["target"])
+    if card.quantity(at, "target") is not None:
+        return
+    if target[:1] in COMPARISONS and words.deadline(target[1:]) is not None:
+        yield _observed(card, at, "card/target-date", _("{name}: {target} puts a comparison before a date"))
+    if words.rate(indicator["level3"]) and words.deadline(target) is not None:
+        text = _("{name}: a rate has a date as its target ({target})")
+        yield _observed(card, at, "card/target-kind", text, "warning")
 
 
-def _bare(card: Card) -> Iterator[Observation]:
+def _unit(card: Card, at: int, found: Quantity, words: Words) -> Iterator[Observation]:
+    """The unit of a target is one of what its name counts, written as a unit."""
+    name = card.indicators[at]["level3"]
+    if found.percent and words.has("days_name", name) and not words.rate(name):
+        text = _("{name}: a number of days has {target} as its target")
+        yield _observed(card, at, "card/target-kind", text, "warning")
+    if words.has("percent_in_words", found.unit):
+        yield _observed(card, at, "card/target-unit", _("{name}: {target} writes % in words"))
+    if found.unit in words.no_persons and words.has("persons_name", name):
+        text = _("{name}: a number of persons is given in {unit}").format(name=name, unit=found.unit)
+        yield Observation("card/target-unit", text, (card.cell(at, "target"),), "info")
+
+
+def _rate(card: Card, at: int, found: Quantity, words: Words) -> Iterator[Observation]:
+    """A rate that should be high has a lower bound, and none above the whole."""
+    indicator = card.indicators[at]
+    name = indicator["level3"]
+    if not found.percent or not words.rate(name) or words.has("open_rate", name):
+        return
+    above = WHOLE.before(found.value)
+    if above or (found.lower_bound and not found.value.before(WHOLE)):
+        text = _("{name}: a rate cannot exceed 100 %, the target is {target}")
+        yield _observed(card, at, "card/target-bound", text, "warning" if above else "info")
+    if found.upper_bound and not words.lower(indicator):
+        text = _("{name}: {target} is an upper bound on a rate that should be high")
+        yield _observed(card, at, "card/target-direction", text)
+
+
+def _cost(card: Card, at: int, found: Quantity, words: Words) -> Iterator[Observation]:
+    """A cost has no lower bound."""
+    money = found.yuan is not None or found.family.startswith(YUAN)
+    if words.cost(card.indicators[at]) and found.lower_bound and money:
+        text = _("{name}: {target} is a lower bound on a cost")
+        yield _observed(card, at, "card/target-direction", text)
+
+
+def _bare(card: Card, words: Words) -> Iterator[Observation]:
     """Amounts in a bare 万 lack 元: one finding a card."""
     bare = [
         at
         for at, indicator in enumerate(card.indicators)
-        if cost(indicator)
-        and (found := quantity(indicator["target"])) is not None
-        and found.unit in ("万", "亿")
+        if words.cost(indicator)
+        and (found := card.quantity(at, "target")) is not None
+        and found.unit in BARE_MULTIPLIERS
     ]
     if bare:
         yield Observation(
@@ -183,21 +180,14 @@ def _descriptions(card: Card) -> Iterator[Observation]:
 def _levels(card: Card, words: Words) -> Iterator[Observation]:
     """An indicator of time stands under 时效指标, one of quality under 质量指标."""
     for at, indicator in enumerate(card.indicators):
-        name, level = indicator["level3"], indicator["level2"] or ""
-        if "时效" in level and words.has("quality_name", name):
-            yield Observation(
-                "card/level",
-                _("{name}: an indicator of quality under {level}").format(name=name, level=level),
-                cited(card.cell(at, "level3")),
-                "info",
-            )
-        elif "质量" in level and words.has("time_name", name):
-            yield Observation(
-                "card/level",
-                _("{name}: an indicator of time under {level}").format(name=name, level=level),
-                cited(card.cell(at, "level3")),
-                "info",
-            )
+        name, level = indicator["level3"], indicator["level2"]
+        if words.has("timing_level", level) and words.has("quality_name", name):
+            text = _("{name}: an indicator of quality under {level}").format(name=name, level=level)
+        elif words.has("quality_level", level) and words.has("time_name", name):
+            text = _("{name}: an indicator of time under {level}").format(name=name, level=level)
+        else:
+            continue
+        yield Observation("card/level", text, (card.cell(at, "level3"),), "info")
 
 
 def _halves(card: Card) -> Iterator[Observation]:
@@ -205,32 +195,35 @@ def _halves(card: Card) -> Iterator[Observation]:
     period, year = card.amount("implementation"), card.amount("annual")
     if period is None or year is None or period.point() != year.point():
         return
-    annual = [
-        at
-        for at, indicator in enumerate(card.indicators)
-        if indicator["scope"] == "annual" and indicator["level3"]
-    ]
     for at, indicator in enumerate(card.indicators):
-        if indicator["scope"] != "implementation" or not indicator["level3"] or not indicator["target"]:
+        named = indicator["scope"] == "implementation" and indicator["level3"] and indicator["target"]
+        twin = _twin(card, indicator) if named else None
+        if twin is None or not card.indicators[twin]["target"]:
             continue
-        twins = [other for other in annual if _same_name(indicator, card.indicators[other])]
-        same_line = [other for other in twins if card.indicators[other]["line"] == indicator["line"]]
-        twin = same_line or (twins if len(twins) == 1 else [])
-        if len(twin) != 1 or not card.indicators[twin[0]]["target"]:
-            continue
-        one, other = squeeze(indicator["target"]), squeeze(card.indicators[twin[0]]["target"])
+        one, other = squeeze(indicator["target"]), squeeze(card.indicators[twin]["target"])
         # the end of a cell may be cut off
         if not one.startswith(other) and not other.startswith(one):
             asked = _("{period} in the period, {year} in the year").format(
-                period=indicator["target"], year=card.indicators[twin[0]]["target"]
+                period=indicator["target"], year=card.indicators[twin]["target"]
             )
             yield Observation(
                 "card/halves",
                 _("{indicator}: {asked}, of the same {period}").format(
                     indicator=indicator["level3"], asked=asked, period=period.raw
                 ),
-                (card.cell(at, "target"), card.cell(twin[0], "target")),
+                (card.cell(at, "target"), card.cell(twin, "target")),
             )
+
+
+def _twin(card: Card, indicator: Record) -> int | None:
+    """The one indicator of the year with the name of one of the period: that beside it, else the only one."""
+    twins = [
+        at
+        for at, other in enumerate(card.indicators)
+        if other["scope"] == "annual" and other["level3"] and _same_name(indicator, other)
+    ]
+    found = [at for at in twins if card.indicators[at]["line"] == indicator["line"]] or twins
+    return found[0] if len(found) == 1 else None
 
 
 def _same_name(one: Record, other: Record) -> bool:

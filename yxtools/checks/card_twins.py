@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -11,26 +10,26 @@ from yxtools.cards.words import called
 from yxtools.checks.card_blanks import CONTACTS
 from yxtools.checks.card_funds import plan_kind
 from yxtools.checks.card_model import Card, alike, cited, head
+from yxtools.checks.card_words import Words
 from yxtools.checks.observation import Observation
-from yxtools.checks.relation import Operand, Relation
+from yxtools.checks.relation import Operand
 from yxtools.figures import Interval
 from yxtools.language import _
 from yxtools.text import squeeze
 
-Record = dict[str, Any]
-Checked = Relation | Observation
-
-# Things counted for a whole area: 全市村卫生室数620个
-AREA_COUNT = re.compile(r"全[市省县区州盟旗]([一-鿿]{3,8}?)(?:数|数量|共|共有)?([0-9]{2,6})[个家所]")
+# Fields that count things for a whole area, and so much of each as is looked at.
+COUNTING = ("completion", "effects", "outputs", "conclusion", "overview")
+LONGEST = 1000
 # A field is missing, not blanked, if at most one card in so many lacks it.
 FEW = 5
 
 
-def checks(cards: Sequence[Card]) -> Iterator[Observation]:
+def checks(cards: Sequence[Card], words: Words) -> Iterator[Observation]:
     """All checks across the cards of one document."""
     yield from _duplicates(cards)
-    yield from _plans(cards)
-    yield from _areas(cards)
+    yield from _plan_heads(cards)
+    yield from _plan_kinds(cards)
+    yield from _areas(cards, words)
     yield from _contacts(cards)
 
 
@@ -142,60 +141,49 @@ def _compared(first: Card, other: Card) -> Iterator[tuple[str, Any, Any]]:
         yield field, squeeze(first.narrative.get(field, "")), squeeze(other.narrative.get(field, ""))
 
 
-def _plans(cards: Sequence[Card]) -> Iterator[Observation]:
-    """Payment plans of one document print the same thing: amounts, or percent."""
-    kinds = {card.id: plan_kind(card) for card in cards if card.record["plan"]}
+def _plan_heads(cards: Sequence[Card]) -> Iterator[Observation]:
+    """A payment plan headed (%) prints percent."""
     headed = [
         card
         for card in cards
-        if kinds.get(card.id) == "amount" and squeeze(card.record["plan_label"] or "").endswith("(%)")
+        if plan_kind(card) == "amount" and squeeze(card.record["plan_label"] or "").endswith("(%)")
     ]
     if headed:
-        heads = [
-            Operand(
-                f"{card.id}.plan",
-                _("{name} payment plan").format(name=card.name),
-                card.at("plan_label"),
-                card.record["plan_label"],
-                None,
-                0,
-                None,
-            )
-            for card in headed
-        ]
         yield Observation(
             "card/plan-unit",
             _("{count} payment plans are headed {label} and print amounts").format(
                 count=len(headed), label=headed[0].record["plan_label"]
             ),
-            cited(heads),
+            tuple(_plan_head(card) for card in headed),
             "info",
         )
+
+
+def _plan_head(card: Card) -> Operand:
+    label = _("{name} payment plan").format(name=card.name)
+    return Operand.place(f"{card.id}.plan", label, card.at("plan_label"), card.record["plan_label"])
+
+
+def _plan_kinds(cards: Sequence[Card]) -> Iterator[Observation]:
+    """Payment plans of one document print the same thing: amounts, or percent."""
+    kinds = {card.id: plan_kind(card) for card in cards}
     common = Counter(kind for kind in kinds.values() if kind is not None).most_common(1)
     if not common or common[0][1] < 2:
         return
+    usual, count = common[0]
     for card in cards:
-        kind = kinds.get(card.id)
-        if kind is not None and kind != common[0][0] and kind != "fraction":
+        kind = kinds[card.id]
+        if kind is not None and kind not in (usual, "fraction"):
             steps = [
-                Operand(
-                    f"{card.id}.p{at}",
-                    f"{card.name} {step['label']}",
-                    step["line"],
-                    step["raw"],
-                    None,
-                    0,
-                    None,
-                )
+                card.place(f"p{at}", step["label"], step["line"], step["raw"])
                 for at, step in enumerate(card.record["plan"])
             ]
             yield Observation(
                 "card/plan-unit",
                 _("{name}: the payment plan prints {kind}, {count} other cards print {other}").format(
-                    name=card.name, kind=called(kind), count=common[0][1], other=called(common[0][0])
+                    name=card.name, kind=called(kind), count=count, other=called(usual)
                 ),
                 cited(steps, card.amount("budget")),
-                "warning",
             )
 
 
@@ -208,7 +196,7 @@ def _contacts(cards: Sequence[Card]) -> Iterator[Observation]:
         if len(blank) * FEW > len(cards):
             continue
         for card, line in blank:
-            where = Operand(f"{card.id}.{field}", f"{card.name} {called(field)}", line, "", None, 0, None)
+            where = card.place(field, called(field), line)
             yield Observation(
                 "card/missing",
                 _("{name}: {field} is left blank, other cards give it").format(
@@ -219,13 +207,14 @@ def _contacts(cards: Sequence[Card]) -> Iterator[Observation]:
             )
 
 
-def _areas(cards: Sequence[Card]) -> Iterator[Observation]:
+def _areas(cards: Sequence[Card], words: Words) -> Iterator[Observation]:
     """What is counted for the whole area is the same in every card."""
     found: dict[str, list[tuple[int, Operand]]] = defaultdict(list)
     for card in cards:
-        for field in ("completion", "effects", "outputs", "conclusion", "overview"):
-            for match in AREA_COUNT.finditer(squeeze(card.narrative.get(field, ""))[:1000]):
-                found[match[1].removesuffix("数")].append((int(match[2]), card.text(field, match[0])))
+        for field in COUNTING:
+            text = squeeze(card.narrative.get(field, ""))[:LONGEST]
+            for match in words.pattern("area_count").finditer(text):
+                found[match[1]].append((int(match[2]), card.text(field, match[0])))
     for name, counts in found.items():
         numbers = sorted({number for number, _ in counts})
         if len(numbers) > 1:

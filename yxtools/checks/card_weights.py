@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from yxtools.cards.vocabulary import Vocabulary
@@ -10,15 +9,17 @@ from yxtools.cards.words import called
 from yxtools.checks.card_model import Card, awarded, cited
 from yxtools.checks.observation import Observation
 from yxtools.checks.relation import Operand, Relation
-from yxtools.figures import Figure, parse_figure
+from yxtools.figures import Figure, Interval, parse_figure, total
 from yxtools.language import _
 from yxtools.text import squeeze
 
 Checked = Relation | Observation
 
 FULL = 100
-# What stands behind it is about grades, whose bands are no weights.
-GRADES = re.compile(r"等[级第组权]|评价等级|分为[三四五]")
+# Weights of the indicators where the execution of the budget has the rest.
+LEFT_BY_EXECUTION = (90, 80)
+# Indicators below which weights tell nothing.
+FEWEST = 3
 
 
 def checks(card: Card, vocabulary: Vocabulary) -> Iterator[Checked]:
@@ -32,7 +33,7 @@ def _weights(card: Card, vocabulary: Vocabulary) -> list[tuple[str, Operand]]:
     """The weights that the note under the scores gives, by name."""
     found: list[tuple[str, Operand]] = []
     for remark in card.record["remarks"]:
-        text = GRADES.split(squeeze(remark["text"]))[0]
+        text = vocabulary.regex("scores", "of_grades").split(squeeze(remark["text"]))[0]
         for match in vocabulary.regex("scores", "weight").finditer(text):
             figure = parse_figure(match[2])
             if figure is not None and figure.scaled != FULL:
@@ -71,7 +72,7 @@ def _maxima(card: Card, weights: list[tuple[str, Operand]], vocabulary: Vocabula
     for name, operand in weights:
         key = (
             "execution"
-            if "执行" in name
+            if card.words.has("execution_name", name)
             else next((s for s in vocabulary.sections if s.removesuffix("指标") in name), None)
         )
         if key is not None:
@@ -96,59 +97,68 @@ def _maxima(card: Card, weights: list[tuple[str, Operand]], vocabulary: Vocabula
 
 
 def _weighing(card: Card, weights: list[tuple[str, Operand]]) -> Iterator[Checked]:
-    """The weights of a note add up to 100."""
+    """The weights of the indicators and of the execution, or those of a note, add up to 100."""
     operands = [operand for _, operand in weights]
-    per_indicator = [indicator for indicator in card.indicators if indicator["weight"] is not None]
-    if len(per_indicator) > 2:
-        figures = [awarded(parse_figure(str(indicator["weight"]))) for indicator in per_indicator]
-        operands = [
-            Operand(
-                f"{card.id}.i{at}.weight",
-                indicator["level3"] or "?",
-                indicator["line"],
-                str(indicator["weight"]),
-                figure,
-                0,
-                "分",
-            )
-            for at, (indicator, figure) in enumerate(zip(per_indicator, figures, strict=True))
-        ]
-        execution = next((one for one in card.record["maxima"] if one["name"] == "execution"), None)
-        if execution is not None:
-            operands.append(
-                Operand(
-                    f"{card.id}.m",
-                    _("execution maximum"),
-                    execution["line"],
-                    str(execution["value"]),
-                    awarded(parse_figure(str(execution["value"]))),
-                    0,
-                    "分",
-                )
-            )
-    if len(operands) < 3:
+    per_indicator = of_indicators(card)
+    if len(per_indicator) >= FEWEST:
+        execution = _of_execution(card)
+        if execution is None and card.amount("rate") is not None:
+            return  # what the execution weighs is not known
+        operands = [*per_indicator, *([] if execution is None else [execution])]
+    if len(operands) < FEWEST:
         return
-    whole = Operand(
-        f"{card.id}.weights",
-        _("{name} weights").format(name=card.name),
-        operands[0].line,
-        str(FULL),
-        awarded(Figure(FULL, 0, str(FULL))),
-        0,
-        "分",
-        printed=False,
-    )
-    yield Relation(
-        "card/weights-sum",
-        whole,
-        tuple((1, operand) for operand in operands),
-        severity="error",
-        note=_("weights add up to 100"),
-    )
-    if weights and len(per_indicator) < 3 and not any("执行" in name for name, _ in weights):
+    yield _full(card, operands, FULL)
+    named = any(card.words.has("execution_name", name) for name, _ in weights)
+    if weights and len(per_indicator) < FEWEST and not named:
         yield Observation(
             "card/weights-name",
             _("{name}: the note gives no weight to the execution of the budget").format(name=card.name),
             cited(operands),
             "info",
         )
+
+
+def targets(card: Card) -> Iterator[Relation]:
+    """The weights of all indicators of a target card add up to 100, or to what the execution leaves of it."""
+    operands = of_indicators(card)
+    if len(operands) < FEWEST or len(operands) < len(card.indicators):
+        return
+    known = total(operand.interval() for operand in operands)
+    rest = next((one for one in LEFT_BY_EXECUTION if known.meets(Interval(one, one))), FULL)
+    yield _full(card, operands, rest)
+
+
+def of_indicators(card: Card) -> list[Operand]:
+    """The weights that stand beside the indicators."""
+    return [
+        Operand(
+            f"{card.id}.i{at}.weight",
+            indicator["level3"] or "?",
+            indicator["line"],
+            str(indicator["weight"]),
+            awarded(parse_figure(str(indicator["weight"]))),
+            0,
+            "分",
+        )
+        for at, indicator in enumerate(card.indicators)
+        if indicator["weight"] is not None
+    ]
+
+
+def _of_execution(card: Card) -> Operand | None:
+    """The weight of the execution of the budget."""
+    found = next((one for one in card.record["maxima"] if one["name"] == "execution"), None)
+    if found is None:
+        return None
+    figure = awarded(parse_figure(str(found["value"])))
+    return Operand(
+        f"{card.id}.m", _("execution maximum"), found["line"], str(found["value"]), figure, 0, "分"
+    )
+
+
+def _full(card: Card, operands: list[Operand], full: int) -> Relation:
+    """The sum of weights."""
+    place = f"{card.id}.weights", _("{name} weights").format(name=card.name), operands[0].line, str(full)
+    whole = Operand(*place, awarded(Figure(full, 0, str(full))), 0, "分", printed=False)
+    parts = tuple((1, operand) for operand in operands)
+    return Relation("card/weights-sum", whole, parts, severity="error", note=_("weights add up to 100"))

@@ -12,7 +12,10 @@ from yxtools.language import _
 from yxtools.text import squeeze
 
 # Fields that speak of the year of the card.
-ABOUT_YEAR = ("purpose", "conclusion")
+CONCLUSION = "conclusion"
+ABOUT_YEAR = ("purpose", CONCLUSION)
+# A year in the period of a project.
+YEAR = re.compile(r"20[0-9]{2}")
 # A year, not the number of a document.
 PLAIN_YEAR = re.compile(r"(?<![0-9【〔\[(（])(20[0-9]{2})年")
 IN_QUOTES = re.compile(r"《[^《》]{0,200}》|[(（〔【\[][^()（）〔〕【】\[\]]{0,80}[)）〕】\]]")
@@ -22,52 +25,57 @@ LONGEST = 1000
 def checks(card: Card) -> Iterator[Observation]:
     """Years in the text and in actual dates are that of the card."""
     year = card.record["year"]
-    if year is None:
-        return
+    if year is not None:
+        yield from _period(card, year)
+        for field in ABOUT_YEAR:
+            yield from _said(card, year, field)
+        for at in range(len(card.indicators)) if card.evaluated else ():
+            yield from _done(card, year, at)
+
+
+def _period(card: Card, year: int) -> Iterator[Observation]:
+    """The year evaluated lies within the period of the project."""
     period = card.record["period"]
-    if period and card.record["lines"].get("evaluated_year"):
-        ends = {int(found) for found in re.findall(r"20[0-9]{2}", period)}
-        if ends and not min(ends) <= year <= max(ends):
-            yield Observation(
-                "card/year",
-                _("{name}: the year evaluated is {year}, the project ran {period}").format(
-                    name=card.name, year=year, period=period
-                ),
-                (card.text("evaluated_year", str(year)), card.text("period", period)),
-                "error",
-            )
-    for field in ABOUT_YEAR:
-        text = IN_QUOTES.sub("", card.narrative.get(field, "")[:LONGEST])
-        years = {int(found) for found in PLAIN_YEAR.findall(text)}
-        others = sorted(
-            found for found in years if found != year and found != year - (0 if field == "purpose" else -1)
+    ends = [int(found) for found in YEAR.findall(period or "")]
+    if ends and card.record["lines"].get("evaluated_year") and not min(ends) <= year <= max(ends):
+        yield Observation(
+            "card/year",
+            _("{name}: the year evaluated is {year}, the project ran {period}").format(
+                name=card.name, year=year, period=period
+            ),
+            (card.text("evaluated_year", str(year)), card.text("period", period)),
+            "error",
         )
-        if others and year not in years:
-            yield Observation(
-                "card/year",
-                _("{name}: {field} speaks of {others}, the card is of {year}").format(
-                    name=card.name, field=called(field), others=", ".join(map(str, others)), year=year
-                ),
-                (card.text(field, str(others[0])),),
-                "warning" if field == "conclusion" else "info",
-            )
-        elif others and field == "conclusion" and any(found < year for found in others):
-            yield Observation(
-                "card/year",
-                _("{name}: the conclusion speaks of {others} too, the card is of {year}").format(
-                    name=card.name, others=", ".join(map(str, others)), year=year
-                ),
-                (card.text(field, str(others[0])),),
-                "info",
-            )
-    for at, indicator in enumerate(card.indicators):
-        match = PLAIN_YEAR.match(squeeze(indicator["actual"] or "")) if card.evaluated else None
-        if match is not None and int(match[1]) != year and match[1] not in (indicator["target"] or ""):
-            yield Observation(
-                "card/year",
-                _("{indicator}: done {actual}, the card is of {year}").format(
-                    indicator=indicator["level3"], actual=indicator["actual"], year=year
-                ),
-                (card.cell(at, "actual"),),
-                "warning",
-            )
+
+
+def _said(card: Card, year: int, field: str) -> Iterator[Observation]:
+    """A text speaks of the year of the card; a conclusion is drawn in the year after."""
+    conclusion = field == CONCLUSION
+    text = IN_QUOTES.sub("", card.narrative.get(field, "")[:LONGEST])
+    years = {int(found) for found in PLAIN_YEAR.findall(text)}
+    others = sorted(years - {year, year + 1 if conclusion else year})
+    if not others:
+        return
+    shown = (card.text(field, str(others[0])),)
+    told = {"name": card.name, "others": ", ".join(map(str, others)), "year": year}
+    if year not in years:
+        said = _("{name}: {field} speaks of {others}, the card is of {year}")
+        severity = "warning" if conclusion else "info"
+        yield Observation("card/year", said.format(field=called(field), **told), shown, severity)
+    elif conclusion and others[0] < year:
+        said = _("{name}: the conclusion speaks of {others} too, the card is of {year}")
+        yield Observation("card/year", said.format(**told), shown, "info")
+
+
+def _done(card: Card, year: int, at: int) -> Iterator[Observation]:
+    """An actual date is of the year of the card, unless the target is of another."""
+    indicator = card.indicators[at]
+    match = PLAIN_YEAR.match(squeeze(indicator["actual"] or ""))
+    if match is not None and int(match[1]) != year and match[1] not in (indicator["target"] or ""):
+        yield Observation(
+            "card/year",
+            _("{indicator}: done {actual}, the card is of {year}").format(
+                indicator=indicator["level3"], actual=indicator["actual"], year=year
+            ),
+            (card.cell(at, "actual"),),
+        )
