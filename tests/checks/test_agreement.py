@@ -113,3 +113,17 @@ def test_funds_in_tables_of_their_own_add_up_to_the_fiscal_total() -> None:
         text += f"\n{title}\n单位：万元\n{HEAD}\n201\t甲\t{amount}\n"
     found = [check for check in checks_of(text) if check["rule"] == "sum/fund"]
     assert said(found) == [("exact", ["6.00", "3.00", "2.00", "1.00"])]
+
+
+@pytest.mark.parametrize(("denied", "compared"), [(2, True), (3, False)])
+def test_a_column_that_disagrees_on_more_than_two_facts_is_of_something_else(
+    denied: int, compared: bool
+) -> None:
+    head = HEAD + "\t基本支出\t项目支出"
+    rows = [f"20{at}\t甲\t9.00\t4.00\t5.00" for at in range(1, 4)]
+    again = [
+        row.replace("4.00", "3.00") if at < denied else row.replace("4.00", "") for at, row in enumerate(rows)
+    ]
+    first = [row if at < denied else row.replace("4.00", "") for at, row in enumerate(rows)]
+    found = checks(("支出决算表", "万元", [head, *first]), ("支出决算表", "万元", [head, *again]))
+    assert (("fail", ["3.00", "4.00"]) in said(found)) is compared

@@ -105,6 +105,12 @@ def test_a_suspect_restated_is_told_once() -> None:
     assert told == "某行 · 某列 50 (line 3) should be 5; so in 2 places (2 relations)"
 
 
+def test_what_a_slip_alone_speaks_for_is_no_fact() -> None:
+    one = Finding({0}, [suspect(3, "50")], rivals=4)
+    told = "one of 5 figures is wrong, most likely: 某行 · 某列 50 (line 3) should be 5"
+    assert sentence(one, check("-"), [check("-")]) == told
+
+
 def test_a_tie_restated_is_told_once() -> None:
     one = Finding({0, 1}, [suspect(at, raw) for at in (3, 9) for raw in ("50", "60")], tie=True)
     told = sentence(one, check("-"), [check("-"), check("-")])

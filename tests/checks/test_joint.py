@@ -35,3 +35,17 @@ def test_sums_within_rounding_that_agree() -> None:
 
 def test_exact_sums_are_not_looked_at() -> None:
     assert observed([whole_of(1, "4.0", "6.0"), whole_of(2, "3.0", "7.0")]) == []
+
+
+def restated(first: str, second: str, rows: tuple[int, int]) -> Relation:
+    return Relation("duplicate/fact", cell(rows[0], 0, first), ((1, cell(rows[1], 0, second)),))
+
+
+def test_what_is_left_of_a_figure_is_told_from_relation_to_relation() -> None:
+    """9.9 = 10 = 10 = 10.2: the middle one, looked at first, knows of the others in a second round only."""
+    printed = {1: "9.9", 2: "10", 3: "10", 4: "10.2"}
+    pairs = ((2, 3), (1, 2), (3, 4))
+    told = [restated(printed[one], printed[other], (one, other)) for one, other in pairs]
+    assert [relation.status() for relation in told] == ["exact", "rounded", "rounded"]
+    (one,) = observed(told)
+    assert one.rule == "joint/rounding"

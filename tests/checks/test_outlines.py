@@ -8,6 +8,7 @@ from yxtools.checks.sheet import sheet
 from yxtools.tables.labels import Labels
 
 LABELS = Labels(TAXONOMY)
+ITEMS = TAXONOMY.dimensions["tree"]["item"]
 HEAD = "科目编码\t科目名称\t合计\t基本支出"
 SOUND = [
     "合计\t\t10.00\t10.00",
@@ -28,7 +29,13 @@ FUND = ["合计\t\t2.00\t2.00", "212\t城乡社区支出\t2.00\t2.00", "21208\t�
 def seen(*tables: list[str]) -> list[tuple[str, str, str]]:
     """(rule, severity, name of the row) of what is observed."""
     sheets = [sheet(table([HEAD, *rows], "一般公共预算支出表"), LABELS) for rows in tables]
-    return [(one.rule, one.severity, one.operands[0].label) for one in observations(sheets)]
+    return [(one.rule, one.severity, one.operands[0].label) for one in observations(sheets, ITEMS)]
+
+
+def observed(rows: list[str], title: str) -> list[tuple[str, str, str]]:
+    """The same of one table."""
+    sheets = [sheet(table([HEAD, *rows], title), LABELS)]
+    return [(one.rule, one.severity, one.operands[0].label) for one in observations(sheets, ITEMS)]
 
 
 def without(*names: str) -> list[str]:
@@ -76,3 +83,43 @@ def test_a_row_printed_twice() -> None:
 @pytest.mark.parametrize("row", ["2080802\t死亡抚恤\t2.00\t2.00", "2080801\t死亡抚恤\t2.00\t2.50"])
 def test_rows_that_differ(row: str) -> None:
     assert seen([*SOUND, row]) == []
+
+
+def test_a_row_printed_again() -> None:
+    again = [*SOUND, "2012601\t行政运行\t3.00\t3.00"]
+    assert seen(again) == [("outline/twice", "warning", "2012601 行政运行 · 合计")]
+    other = [*SOUND, "2012601\t行政运行\t3.00\t2.00"]
+    assert seen(other) == [("outline/twice", "info", "2012601 行政运行 · 合计")]
+
+
+ECONOMIC = [
+    "合计\t\t9.00\t9.00",
+    "301\t工资福利支出\t4.00\t4.00",
+    "30101\t基本工资\t4.00\t4.00",
+    "302\t商品和服务支出\t3.00\t3.00",
+    "30201\t办公费\t3.00\t3.00",
+    "303\t对个人和家庭的补助\t2.00\t2.00",
+    "30302\t退休费\t2.00\t2.00",
+]
+
+
+@pytest.mark.parametrize(("code", "below"), [("301", "30101 基本工资"), ("303", "30302 退休费")])
+def test_an_economic_class_is_missing(code: str, below: str) -> None:
+    rows = [row for row in ECONOMIC if row.split("\t")[0] != code]
+    assert observed(rows, "一般公共预算基本支出表") == [("outline/class", "warning", below)]
+
+
+def test_an_economic_class_of_nothing_need_not_be_divided() -> None:
+    assert observed([*ECONOMIC, "310\t资本性支出\t0.00\t0.00"], "一般公共预算基本支出表") == []
+    undivided = [*ECONOMIC, "310\t资本性支出\t1.00\t1.00"]
+    assert observed(undivided, "一般公共预算基本支出表") == [("outline/parts", "warning", "310 资本性支出")]
+
+
+def test_the_classes_of_every_unit() -> None:
+    """A table of one unit after the other prints the classes of each."""
+    first = ["306001\t云溪县水利站\t10.00\t10.00", *SOUND[1:]]
+    second = [row.replace("306001", "306002").replace("水利站", "河道所") for row in first]
+    both = [*first, *second]
+    assert seen(both) == []
+    at = len(first) + first.index("20808\t抚恤\t2.00\t2.00")
+    assert seen(both[:at] + both[at + 1 :]) == [("outline/class", "warning", "2080801 死亡抚恤")]

@@ -39,6 +39,24 @@ def test_slip(printed: str, right: str, name: str | None) -> None:
     assert slip(scaled(printed), scaled(right)) == name
 
 
+@pytest.mark.parametrize(
+    ("printed", "right", "room", "name"),
+    [
+        ("347.00", "34.69", 1, "decimal point moved"),  # of 34.70, which sums give as 34.69
+        ("347.00", "34.69", 0, None),
+        ("347.00", "34.65", 1, None),
+        ("60.0", "25.0", 200, None),  # with room for many figures
+        ("3.00", "0.29", 1, None),  # two digits agree by chance
+        ("123.46", "1234567.89", 0, "unit confused"),
+        ("1234567.00", "123.45", 1, "unit confused"),
+        ("1.23", "123.49", 0, "decimal point moved"),
+        ("1.2", "12.9", 0, "digit dropped"),
+    ],
+)
+def test_a_point_moved_beside_rounding(printed: str, right: str, room: int, name: str | None) -> None:
+    assert slip(scaled(printed), scaled(right), room) == name
+
+
 @given(st.integers(-(10**9), 10**9))
 def test_every_variant_is_a_slip(printed: int) -> None:
     for other in variants(printed):

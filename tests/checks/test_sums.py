@@ -172,3 +172,14 @@ def test_a_unit_with_a_wrong_figure() -> None:
 )
 def test_codes_that_are_no_units(rows: list[str]) -> None:
     assert by_unit(DEPARTMENT[0], *rows) == []
+
+
+@pytest.mark.parametrize("code", ["413", "201", "301"])
+def test_units_under_a_total_are_counted_once(code: str) -> None:
+    units = [row.replace("413", code) for row in ("413\t某局\t9.00\t5.00", *UNITS)]
+    found = down(DEPARTMENT[0], "\t合计\t9.00\t5.00", *units)
+    assert [(rule, status) for rule, status, *_ in said(found) if rule == "sum/unit"] == [
+        ("sum/unit", "exact"),
+        ("sum/unit", "exact"),
+    ]
+    assert "fail" not in {one.status() for one in found}

@@ -90,6 +90,25 @@ def test_figures_that_nothing_tells_apart_are_a_tie() -> None:
     assert cause.tie and len(cause.suspects) == 2
 
 
+def test_in_a_single_sum_a_slip_proves_nothing() -> None:
+    parts = [(1, cell(row, 0, raw)) for row, raw in enumerate(("103.21", "151.37", "245.36"), 1)]
+    (cause,) = found([summed("down", cell(0, 0, "500.00"), parts)])
+    assert named(cause) == [("t1.r1.c0", 103.27, "digit replaced")]
+    assert cause.rivals == 3
+
+
+def test_a_second_relation_leaves_no_rivals() -> None:
+    for row in range(4):
+        (cause,) = found(sums(altered({(row, 1): "88.88"})))
+        assert cause.rivals == 0
+
+
+def test_a_point_moved_beside_rounding() -> None:
+    rows = [["69.40", "29.99", "39.41"], ["34.70", "347.00", "0.01"], ["34.70", "-4.70", "39.40"]]
+    (cause,) = found(sums(rows))
+    assert named(cause) == [("t1.r1.c1", 34.69, "decimal point moved")]
+
+
 def test_a_long_sum_alone_names_nobody() -> None:
     parts = [(1, cell(row, 0, "99.90")) for row in range(1, 20)]
     assert found([summed("down", cell(0, 0, "1891.10"), parts)]) == []
@@ -107,6 +126,23 @@ def test_a_figure_restated_is_corrected_wherever_it_stands() -> None:
     restated = Operand("p1.4", "某数", 90, "7.70万元", parse_figure("7.70万元"), 4, "万元")
     (cause,) = found([*sums(rows), Relation("prose/value", restated, ((1, cell(1, 1, "7.70")),))])
     assert {ref for ref, _value, _slip in named(cause)} == {"t1.r1.c1", "p1.4"} and not cause.tie
+
+
+def test_a_figure_restated_in_many_places_is_corrected_in_all() -> None:
+    places = [Operand(f"p{at}.4", "某数", 90, "7.70", parse_figure("7.70"), 4, "万元") for at in range(4)]
+    told = [Relation("prose/value", place, ((1, cell(1, 1, "7.70")),)) for place in places]
+    (cause,) = found([*sums(altered({(1, 1): "7.70"})), *told])
+    assert {ref for ref, _value, _slip in named(cause)} == {"t1.r1.c1", "p0.4", "p1.4", "p2.4", "p3.4"}
+
+
+def test_a_short_figure_printed_elsewhere_tells_nothing() -> None:
+    """0.30 beside 0.80, and 0.30 of something else: a chance."""
+    for short, scale in (("0.30", True), ("1.30", False)):
+        other = short.replace("3", "8")
+        one, two = cell(0, 0, short), cell(0, 0, other, "t2")
+        elsewhere = Relation("duplicate/fact", cell(5, 0, short, "t3"), ((1, cell(5, 0, short, "t4")),))
+        (cause,) = found([Relation("duplicate/fact", two, ((1, one),)), elsewhere])
+        assert cause.tie is scale
 
 
 def test_a_rate_speaks_for_its_figures() -> None:

@@ -7,6 +7,7 @@ import pytest
 
 from tests.conftest import DISCLOSURE
 from yxtools.checks import checks
+from yxtools.checks.card_words import words_of
 from yxtools.errors import TaxonomyError
 from yxtools.split.document import split
 from yxtools.tables import tables
@@ -145,6 +146,29 @@ def test_a_wrong_entry_is_one_line_that_names_file_and_key(
         run(own(**{name: written}))
     said = str(caught.value)
     assert f"{name}.toml" in said and key in said and "\n" not in said
+
+
+@pytest.mark.parametrize(
+    ("written", "key"),
+    [
+        ('[checks]\nprompt = "("', "checks.prompt"),
+        ("[checks]\ndone = [5]", "checks.done"),
+        ("[checks.failed]\n\"不合格\" = 5", "checks.failed.不合格"),
+        ("[checks.quantity.before]\n\">=\" = [5]", "checks.quantity.before.>="),
+        ('[scores]\nband = "("', "scores.band"),
+        ("[head]\nproject = [5]", "head.project"),
+    ],
+)
+def test_a_wrong_entry_of_cards(own: Own, written: str, key: str) -> None:
+    with pytest.raises(TaxonomyError) as caught:
+        words_of(own(cards=written))
+    assert (caught.value.key, "\n" in str(caught.value)) == (key, False)
+
+
+def test_a_comparison_of_ones_own_is_understood(own: Own) -> None:
+    words = words_of(own(cards='[checks.quantity.before]\n">=" = ["起码"]'))
+    found = words.quantity("起码5次")
+    assert found is not None and found.operator == ">="
 
 
 def test_a_pattern_that_is_none() -> None:

@@ -32,7 +32,7 @@ def duplicates(facts: Sequence[Fact]) -> Iterator[Relation]:
         relation = Relation("duplicate/fact", other.operand, ((1, first.operand),))
         holds = relation.status() != "fail"
         tables[first.sheet, other.sheet, holds] += 1
-        shifted[first.sheet, other.sheet] += not holds and _of_other_unit(relation)
+        shifted[first.sheet, other.sheet] += not holds and of_other_unit(relation)
         amounts[first.sheet, other.sheet] += holds and bool(first.operand.raw.strip("0.,-—"))
         columns[first.sheet, first.column, other.sheet, other.column, holds] += 1
         tested.append((first, other, relation))
@@ -50,7 +50,7 @@ def duplicates(facts: Sequence[Fact]) -> Iterator[Relation]:
         yield relation
 
 
-def _of_other_unit(relation: Relation) -> bool:
+def of_other_unit(relation: Relation) -> bool:
     """Whether two prints of a fact differ as 元 and 万元 do."""
     one, other = relation.whole, relation.parts[0][1]
     if one.figure is None or one.figure.is_zero:
@@ -72,7 +72,7 @@ def _pairs(facts: Sequence[Fact]) -> Iterator[tuple[Fact, Fact]]:
 
 
 def across_tables(
-    facts: Sequence[Fact], complete: Mapping[str, Sequence[Sequence[str]]], default: Mapping[str, str]
+    facts: Sequence[Fact], complete: Mapping[str, Sequence[Sequence[str]]]
 ) -> Iterator[Relation]:
     """A whole against parts printed in other tables, for the sets of parts that are complete wherever they
     stand.
@@ -80,9 +80,14 @@ def across_tables(
     by_key: dict[Key, Fact] = {}
     for fact in facts:
         by_key.setdefault(fact.key, fact)
+    printed: dict[str, set[str]] = {}
+    for key in by_key:
+        for name, value in key:
+            printed.setdefault(name, set()).add(value)
     for dimension, families in complete.items():
         for whole_value, *values in families:
-            yield from _voted(list(_family(by_key, dimension, whole_value, values, default)))
+            if printed.get(dimension, set()).issuperset(values):
+                yield from _voted(list(_family(by_key, dimension, whole_value, values)))
 
 
 def _family(
@@ -90,7 +95,6 @@ def _family(
     dimension: str,
     whole_value: str,
     values: Sequence[str],
-    default: Mapping[str, str],
 ) -> Iterator[tuple[tuple[int, ...], Relation]]:
     for key, fact in by_key.items():
         if dict(key).get(dimension, "all") != whole_value:

@@ -170,9 +170,9 @@ def _spent(
     if same is not None:
         return ("same", fund, origin), [same], []
     whole = by_key.get(replaced(key, measure="expenditure", origin=None))
-    carried = by_key.get(replaced(key, origin="carried"))
+    further = replaced(key, origin="carried"), replaced(key, measure="surplus used", origin=None)
     if origin == "current" and whole is not None and dims.get("stage") == "budget":
-        received = [carried] if carried is not None else []
+        received = [by_key[one] for one in further if one in by_key]
         return ("with carried" if received else "without", fund, origin), [whole], received
     if fund == "fiscal":
         funds = [

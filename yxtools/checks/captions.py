@@ -48,7 +48,7 @@ class _Amounts:
         own = [operand for _row, _column, operand in sheet.figures() if operand.power == power]
         points = [one.figure.point for one in own if one.figure is not None]
         self.printed = {one for one in points if _telling(one)}
-        self.rounded = {_rounded(one.shifted(power)) for one in self.printed}
+        self.rounded = {abs(one.shifted(power).rounded(-COARSE)) for one in self.printed}
 
 
 def confused(sheets: Sequence[Sheet]) -> Iterator[Observation]:
@@ -79,11 +79,6 @@ def confused(sheets: Sequence[Sheet]) -> Iterator[Observation]:
 
 def _telling(point: Interval) -> bool:
     return len(str(abs(point.low)).rstrip("0")) >= TELLING
-
-
-def _rounded(point: Interval) -> int:
-    step = int(10 ** (COARSE + point.scale))
-    return (2 * abs(point.low) + step) // (2 * step)
 
 
 def _observed(caption: Operand, same: int) -> Observation:

@@ -49,9 +49,10 @@ def _column_sums(
     tested: list[list[Relation]] = []
     for parts in readings:
         part_of = [part for part in parts if not part["partial"]]
+        rule = column_rule(whole, part_of)
         relations = [
             summed(
-                column_rule(whole, part_of),
+                rule,
                 sheet.at(row, whole),
                 [(1, sheet.at(row, part)) for part in part_of],
                 severity=sheet.severity,

@@ -11,9 +11,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
+from yxtools.checks.growth import PERCENT_POWER, grown, of_figures
 from yxtools.checks.relation import AT_MOST, Formula, Operand, Relation, calculated
 from yxtools.checks.sheet import Sheet, additive
-from yxtools.figures import Interval, quotient
 from yxtools.tables.labels import Labels, plain
 
 Record = dict[str, Any]
@@ -98,20 +98,8 @@ def _changed(sheet: Sheet, row: Record, column: Record, before: Record, after: R
 def _rate(sheet: Sheet, stated: Operand, old: Operand, new: Operand) -> Relation | None:
     if not (stated.legible and old.legible and new.legible) or old.blank:
         return None
-    decimals = (stated.figure.decimals if stated.figure else 2) + 6
-    rate = _growth(decimals, stated.power)
-    return calculated("change/percent", stated, (new, old), rate, severity=sheet.severity)
-
-
-def _growth(decimals: int, power: int) -> Formula:
-    """(new − old) ÷ old in per cent, as a figure printed in units of 10**power."""
-
-    def growth(parts: Sequence[Interval]) -> Interval | None:
-        new, old = parts
-        rate = quotient((new - old) * 100, old, decimals)
-        return None if rate is None else rate.shifted(power)
-
-    return growth
+    rate = replace(stated, power=PERCENT_POWER)  # whatever unit its table has
+    return grown("change/percent", rate, (new, old), 1, of_figures, severity=sheet.severity)
 
 
 def budgets(sheet: Sheet, labels: Labels) -> Iterator[Relation]:

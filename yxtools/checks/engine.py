@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from yxtools.checks import agreement, balances, captions, column_sums, conventions, outlines, sums
+from yxtools.checks import agreement, balances, captions, column_sums, conventions, outlines, scopes, sums
 from yxtools.checks.graph import Tested
+from yxtools.checks.index import Fact
 from yxtools.checks.printed import Printed
-from yxtools.checks.relation import Operand, Relation
+from yxtools.checks.relation import Relation
+from yxtools.checks.sheet import Sheet
 from yxtools.tables.labels import Labels
 from yxtools.taxonomy import Taxonomy
 
@@ -19,14 +21,19 @@ def table_tests(printed: Printed, taxonomy: Taxonomy) -> Iterator[Tested]:
     """Every relation between the figures of the tables of one document, each once; then what is seen of their
     rows and units.
     """
-    yield from _once(relations(printed, taxonomy.once(Labels), taxonomy.dimensions))
-    yield from outlines.observations(printed.sheets)
+    labels, data = taxonomy.once(Labels), taxonomy.dimensions
+    seen: set[tuple[Any, ...]] = set()
+    own = list(_once((one for sheet in printed.sheets for one in within(sheet, labels, data)), seen))
+    told = scopes.scoped(printed.sheets, printed.facts, own)
+    yield from own
+    yield from _once(across(told.facts, data), seen)
+    yield from told.observed
+    yield from outlines.observations(printed.sheets, data["tree"]["item"])
     yield from captions.confused(printed.sheets)
 
 
-def _once(found: Iterable[Relation]) -> Iterator[Relation]:
-    """Each relation the first time it comes; those without a figure are none."""
-    seen: set[tuple[Any, ...]] = set()
+def _once(found: Iterable[Relation], seen: set[tuple[Any, ...]]) -> Iterator[Relation]:
+    """Each relation that was not `seen` before; those without a figure are none."""
     for relation in found:
         identity = _identity(relation)
         told = any(operand.figure is not None or not operand.legible for _, operand in relation.operands)
@@ -35,30 +42,29 @@ def _once(found: Iterable[Relation]) -> Iterator[Relation]:
             yield relation
 
 
-def relations(printed: Printed, labels: Labels, data: Record) -> Iterator[Relation]:
-    """The relations between the figures of the tables of one document, table by table, then across tables."""
-    for one in printed.sheets:
-        yield from column_sums.across(one, labels, data["tree"])
-        yield from sums.down(one, labels)
-        yield from sums.across_blocks(one)
-        yield from sums.by_unit(one, labels)
-        yield from balances.sides(one)
-        yield from balances.rows(one)
-        yield from conventions.products(one, labels)
-        yield from conventions.changes(one)
-        yield from conventions.budgets(one, labels)
-    yield from agreement.duplicates(printed.facts)
-    yield from agreement.across_tables(printed.facts, data["complete"], data["default"])
-    yield from balances.funds(printed.facts)
-    yield from balances.classes(printed.facts)
-    yield from agreement.bounds(printed.facts)
+def within(one: Sheet, labels: Labels, data: Record) -> Iterator[Relation]:
+    """The relations between the figures of one table."""
+    yield from column_sums.across(one, labels, data["tree"])
+    yield from sums.down(one, labels)
+    yield from sums.across_blocks(one)
+    yield from sums.by_unit(one, labels)
+    yield from balances.sides(one)
+    yield from balances.rows(one)
+    yield from conventions.products(one, labels)
+    yield from conventions.changes(one)
+    yield from conventions.budgets(one, labels)
+
+
+def across(facts: Sequence[Fact], data: Record) -> Iterator[Relation]:
+    """The relations between the figures of several tables."""
+    yield from agreement.duplicates(facts)
+    yield from agreement.across_tables(facts, data["complete"])
+    yield from balances.funds(facts)
+    yield from balances.classes(facts)
+    yield from agreement.bounds(facts)
 
 
 def _identity(relation: Relation) -> tuple[Any, ...]:
     """What makes two relations one: the same figures, whichever is called the whole."""
-    refs = tuple(sorted(_place(operand) for _, operand in relation.operands if not operand.blank))
+    refs = tuple(sorted(operand.ref for _, operand in relation.operands if not operand.blank))
     return (relation.kind, relation.expected is None, refs)
-
-
-def _place(operand: Operand) -> str:
-    return operand.ref

@@ -23,6 +23,8 @@ LONG = 4
 """Digits of such a figure, where nothing else speaks for it."""
 NEAR = 20
 """Amounts that are tried where rounding leaves open what a sum lacks."""
+PROOFS = 3
+"""How many of the weights tell apart; the others, slips that are known, only make one likelier."""
 COMMON = 50
 """Prints of a figure above which it is taken to be printed elsewhere too."""
 
@@ -88,7 +90,10 @@ class Evidence:
         """A figure changed; `together` is what happened to it and others."""
         operand, decimals = self.graph.figures[ref], self.graph.decimals(ref)
         implied = self.graph.scaled(ref, change)
-        own = later("figure missing") if operand.figure is None else slip(self.graph.before(ref), implied)
+        if operand.figure is None:
+            own: str | None = later("figure missing")
+        else:
+            own = slip(self.graph.before(ref), implied, self.graph.room(ref))
         return Suspect(operand, implied, decimals, together or own)
 
     def plausible(self, one: Hypothesis) -> bool:

@@ -20,6 +20,8 @@ class Finding:
     tie: bool = False
     observed: bool = False
     """Whether an observation of a row or a table says better what it is than its suspects do."""
+    rivals: int = 0
+    """How many other figures would do as well as the suspects, but that no known slip explains them."""
 
     @property
     def refs(self) -> set[str]:

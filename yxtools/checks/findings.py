@@ -111,6 +111,7 @@ def _explained(found: Iterable[Cause], titles: Mapping[str, str | None]) -> list
             set(cause.mended),
             [_suspect(one.record(), one.operand, titles) for one in cause.suspects],
             cause.tie,
+            rivals=cause.rivals,
         )
         for cause in found
     ]
@@ -167,7 +168,8 @@ def _one(findings: Sequence[Finding]) -> Finding:
     suspects = {suspect["ref"]: suspect for one in findings for suspect in one.suspects}
     checks = set().union(*(one.checks for one in findings))
     observed = any(one.observed for one in findings)
-    return Finding(checks, list(suspects.values()), findings[0].tie, observed)
+    rivals = max(one.rivals for one in findings)
+    return Finding(checks, list(suspects.values()), findings[0].tie, observed, rivals)
 
 
 # --- records
@@ -185,6 +187,7 @@ def _record(one: Finding, checks: Sequence[Record], doc: str, file: str) -> Reco
         "rules": list(dict.fromkeys(check["rule"] for check in own)),
         "suspects": one.suspects,
         "tie": one.tie,
+        "rivals": one.rivals,
         "checks": [check["id"] for check in own],
         "lines": lines,
         "message": sentence(one, gravest, own),

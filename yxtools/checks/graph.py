@@ -61,12 +61,21 @@ class Tie:
                 rest = rest + change.shifted(power) * factor
         return rest
 
+    def _lacking(self, changes: Changes) -> Interval | None:
+        """The whole less what the parts amount to, once figures are changed: a point, by what is printed."""
+        relation = self.relation
+        if relation.formula is None:
+            rest = self._residual(changes)
+            return None if rest is None else rest.middle
+        wanted = relation.formula([_changed_point(one, changes) for _, one in relation.parts])
+        return None if wanted is None else _changed_point(relation.whole, changes) - wanted.middle
+
     def solved(self, ref: str) -> Interval | None:
         """What must be added to a part of a formula for it to hold, if the formula goes up evenly with it."""
-        before, after = self._residual({}), self._residual({ref: ONE})
+        before, after = self._lacking({}), self._lacking({ref: ONE})
         if before is None or after is None:
             return None
-        return quotient(-before.middle, after.middle - before.middle, SOLVED)
+        return quotient(-before, after - before, SOLVED)
 
     def change_of(self, ref: str, changes: Changes) -> Interval | None:
         """What must be added to one figure, besides `changes`, for the equation to hold; None where that is
@@ -76,13 +85,18 @@ class Tie:
         formula_part = not self.linear and ref != self.relation.whole.ref
         if abs(factor) != 1 or formula_part or self.relation.kind == AT_MOST:
             return None
-        rest = self._residual(changes)
-        return None if rest is None else (rest.middle * -factor).shifted(-power)
+        rest = self._lacking(changes)
+        return None if rest is None else (rest * -factor).shifted(-power)
 
 
 def _changed(operand: Operand, changes: Changes) -> Interval:
     change = changes.get(operand.ref)
     return operand.interval() if change is None else operand.interval() + change.shifted(operand.power)
+
+
+def _changed_point(operand: Operand, changes: Changes) -> Interval:
+    change = changes.get(operand.ref)
+    return operand.point() if change is None else operand.point() + change.shifted(operand.power)
 
 
 def tie(relation: Relation, failing: bool) -> Tie:
@@ -93,8 +107,7 @@ def tie(relation: Relation, failing: bool) -> Tie:
         if operand.printed:
             known = terms.get(operand.ref, (0, 0))[0]
             terms[operand.ref] = (known + factor, operand.power)
-    wanted = relation.amount(exact=False)
-    return Tie(relation, terms, relation.whole.interval() - wanted, failing)
+    return Tie(relation, terms, relation.residual, failing)
 
 
 class Graph:
@@ -107,6 +120,7 @@ class Graph:
         """The positions of the relations every figure stands in."""
         self.figures: dict[str, Operand] = {}
         self._decimals: dict[str, int] = {}
+        self._rooms: dict[str, int] = {}
         for at, (test, status) in enumerate(zip(tests, statuses, strict=True)):
             if isinstance(test, Observation) or status == "unverifiable" or test.of_words:
                 continue
@@ -150,26 +164,27 @@ class Graph:
 
     def scaled(self, ref: str, change: Interval) -> int:
         """A changed figure in its own unit, scaled by its decimals."""
-        return self.before(ref) + _rounded(change, self.decimals(ref))
+        return self.before(ref) + change.rounded(self.decimals(ref))
 
     def before(self, ref: str) -> int:
         """A figure as printed, scaled likewise."""
         figure: Figure | None = self.figures[ref].figure
         return 0 if figure is None else figure.scaled * int(10 ** (self.decimals(ref) - figure.decimals))
 
+    def room(self, ref: str) -> int:
+        """How far rounding may move what the failing relations imply of a figure, scaled likewise."""
+        known = self._rooms.get(ref)
+        if known is None:
+            ties = (self.ties[at] for at in self.standing[ref])
+            asking = (one for one in ties if one.failing and (one.linear or ref == one.relation.whole.ref))
+            widths = (one.residual.half_width.shifted(-one.terms[ref][1]) for one in asking)
+            known = self._rooms[ref] = min((one.rounded(self.decimals(ref)) for one in widths), default=0)
+        return known
+
     def change(self, ref: str, scaled: int) -> Interval:
         """What must be added to a figure to make it `scaled`."""
         step = scaled - self.before(ref)
         return Interval(step, step, self.decimals(ref))
-
-
-def _rounded(point: Interval, decimals: int) -> int:
-    """A point in units of 10**-decimals."""
-    shift = decimals - point.scale
-    if shift >= 0:
-        return point.low * int(10**shift)
-    step = int(10**-shift)
-    return (abs(point.low) + step // 2) // step * (1 if point.low >= 0 else -1)
 
 
 def connected(marked: Mapping[int, Iterable[Hashable]]) -> list[list[int]]:

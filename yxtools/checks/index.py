@@ -35,8 +35,7 @@ def facts(sheets: Sequence[Sheet], default: Mapping[str, str]) -> list[Fact]:
     origins = _origins(sheets, default) if carried else {}
     found = []
     for at, sheet in enumerate(sheets):
-        filled = {column["index"] for _, column, _ in sheet.figures()}
-        rows_filled = {row["index"] for row, _, _ in sheet.figures()}
+        rows_filled, filled = sheet.filled()
         for row in sheet.rows:
             if not row["known"] and row["role"] != "total":
                 continue
@@ -136,14 +135,12 @@ def key(sheet: Sheet, row: Record, column: Record, default: Mapping[str, str], c
         return None
     if sheet.kind in ("functional", "economic", "economic-government") and _repeated(sheet, row):
         return None
-    for name, value in default.items():
-        dims.setdefault(name, value)
-    if not carried:
+    dims = {**default, **dims}
+    if not carried or dims.get("origin") == "all":
         dims.pop("origin", None)
-    elif dims.get("origin") == "all":
-        dims.pop("origin")
-    year = column["year"] or sheet.table["year"]
-    return tuple(sorted({**dims, "year": str(year), "stage": str(sheet.table["stage"])}.items()))
+    dims["year"] = str(column["year"] or sheet.table["year"])
+    dims["stage"] = str(sheet.table["stage"])
+    return tuple(sorted(dims.items()))
 
 
 def _repeated(sheet: Sheet, row: Record) -> bool:
@@ -159,9 +156,9 @@ def _carries_over(sheets: Iterable[Sheet]) -> bool:
     for sheet in sheets:
         for row, column, operand in sheet.figures():
             if (
-                sheet.dims(row, column).get("origin") == "carried"
-                and operand.figure is not None
+                operand.figure is not None
                 and not operand.figure.is_zero
+                and sheet.dims(row, column).get("origin") == "carried"
             ):
                 return True
     return False

@@ -9,7 +9,6 @@ may miss some contradictions; those it finds are proved.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from yxtools.checks.graph import Graph, Tie, connected
 from yxtools.checks.observation import Observation
@@ -22,12 +21,8 @@ FEWEST = 2
 """Rounded relations that can contradict each other."""
 
 
-@dataclass(frozen=True, slots=True)
-class Room:
-    """What is left of the interval of a figure, in whole units of the finest scale."""
-
-    low: int
-    high: int
+Room = tuple[int, int]
+"""What is left of the interval of a figure: its ends, in whole units of the finest scale."""
 
 
 def contradictions(graph: Graph, statuses: Sequence[str]) -> Iterator[Observation]:
@@ -56,37 +51,46 @@ def _narrowed(ties: Collection[Tie]) -> Operand | None:
         for one in ties
         if all(abs(factor) <= 1 for factor, _power in one.terms.values())
     ]
+    standing: dict[str, list[int]] = {}
+    for at, signed in enumerate(sums):
+        for _factor, ref in signed:
+            standing.setdefault(ref, []).append(at)
+    open_ = set(range(len(sums)))
     for _round in range(MOST_ROUNDS):
-        changed = False
-        for signed in sums:
+        for at, signed in enumerate(sums):
+            if at not in open_:
+                continue  # none of its figures has less room than when it was looked at
+            open_.remove(at)
             for ref, low, high in _left(signed, rooms):
-                room = rooms[ref]
-                if low > room.high or high < room.low:
+                least, most = rooms[ref]
+                if low > most or high < least:
                     return figures[ref]
-                if low > room.low or high < room.high:
-                    rooms[ref] = Room(max(low, room.low), min(high, room.high))
-                    changed = True
-        if not changed:
+                if low > least or high < most:
+                    rooms[ref] = max(low, least), min(high, most)
+                    open_.update(standing[ref])
+        if not open_:
             return None
     return None
 
 
 def _left(signed: Sequence[tuple[int, str]], rooms: Mapping[str, Room]) -> Iterator[tuple[str, int, int]]:
     """What the others of a sum leave each of its figures, from the rooms as they are at the start."""
-    ends = [
-        (rooms[ref].low, rooms[ref].high) if factor > 0 else (-rooms[ref].high, -rooms[ref].low)
-        for factor, ref in signed
-    ]
-    low, high = sum(one[0] for one in ends), sum(one[1] for one in ends)
+    low = high = 0
+    ends = []
+    for factor, ref in signed:
+        least, most = rooms[ref]
+        if factor < 0:
+            least, most = -most, -least
+        low, high = low + least, high + most
+        ends.append((least, most))
     for (factor, ref), (least, most) in zip(signed, ends, strict=True):
-        left = (most - high, least - low)
-        yield (ref, *(left if factor > 0 else (-left[1], -left[0])))
+        yield (ref, most - high, least - low) if factor > 0 else (ref, low - least, high - most)
 
 
 def _room(operand: Operand, scale: int) -> Room:
     interval = operand.interval()
     step = int(10 ** (scale - interval.scale))
-    return Room(interval.low * step, interval.high * step)
+    return interval.low * step, interval.high * step
 
 
 def _observed(empty: Operand, rounded: Collection[Tie]) -> Observation:

@@ -7,16 +7,19 @@ rows of the table do, else on what the other tables do.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 from typing import Any
 
+from yxtools.checks import totals
+from yxtools.checks.absent import called, head, missing, title
 from yxtools.checks.observation import Observation
 from yxtools.checks.relation import Operand
 from yxtools.checks.sheet import Sheet
-from yxtools.checks.structures import MISSING
+from yxtools.checks.sums import UNCLASSIFIED
+from yxtools.checks.totals import Tree
 from yxtools.language import _
 
 Record = dict[str, Any]
@@ -25,8 +28,14 @@ ENOUGH = 3
 """Classes that show what a table does with all of them."""
 LEVELS = (3, 5, 7)
 """Digits of the codes of class, subclass and item (类、款、项)."""
-CODED = frozenset(["functional", "economic", "economic-government"])
-"""Kinds of tables whose rows are classes with codes."""
+FEW = 2
+"""The same of the classes above: of the economic ones a table has but three or four."""
+CODED = {"functional": ENOUGH, "economic": FEW, "economic-government": FEW}
+"""Kinds of tables whose rows are classes with codes, and how many classes show that those above stand too."""
+Class = tuple[int, str]
+"""The code of a class, and of which unit: a table may list the classes of one unit after the other."""
+Habits = Mapping[int, Mapping[Class, bool]]
+"""By level, the classes that something is asked of, and whether they do it."""
 ITEMS = frozenset(["purchases", "projects", "assets"])
 """Kinds of tables in which two rows may well say the same."""
 
@@ -38,7 +47,7 @@ class Outline:
         self.sheet = sheet
         filled = {row["index"]: row for row, _column, _operand in sheet.figures()}
         self.rows = [row for row in sheet.rows if row["index"] in filled]
-        self.classes = {row["code"]: row for row in self.rows if row["code"] and "class" in row["dims"]}
+        self.classes = dict(_classes(self.rows))
 
     @property
     def cut(self) -> bool:
@@ -49,47 +58,72 @@ class Outline:
             first is not None
             and self.sheet.kind == "functional"
             and level in LEVELS
-            and first["code"] in self.classes
-            and first["code"][:level] not in self.classes
-            and any(len(code) == level for code in self.classes)
+            and (0, first["code"]) in self.classes
+            and (0, first["code"][:level]) not in self.classes
+            and any(len(code) == level for _unit, code in self.classes)
         )
 
     @cached_property
-    def above(self) -> dict[int, dict[str, bool]]:
+    def above(self) -> Habits:
         """By level, the classes that some row needs above itself, and whether they are printed."""
         return {
             level: {
-                code[:level]: code[:level] in self.classes for code in self.classes if len(code) == level + 2
+                (unit, code[:level]): (unit, code[:level]) in self.classes
+                for unit, code in self.classes
+                if len(code) == level + 2
             }
             for level in LEVELS[:-1]
         }
 
     @cached_property
-    def below(self) -> dict[int, dict[str, bool]]:
-        """By level, the classes that are printed, and whether there is any below them."""
-        divided = {code[:level] for level in LEVELS[:-1] for code in self.classes if len(code) > level}
+    def below(self) -> Habits:
+        """By level, the classes on which anything is spent, and whether there is any below them."""
+        amounts = {row["index"] for row, _column, operand in self.sheet.figures() if not _zero(operand)}
+        divided = {
+            (unit, code[:level]) for unit, code in self.classes for level in LEVELS if len(code) > level
+        }
         return {
-            level: {code: code in divided for code in self.classes if len(code) == level}
+            level: {
+                (unit, code): (unit, code) in divided
+                for (unit, code), row in self.classes.items()
+                if len(code) == level and row["index"] in amounts
+            }
             for level in LEVELS[:-1]
         }
 
 
-def observations(sheets: Sequence[Sheet]) -> Iterator[Observation]:
-    """What is left out of the tables of one document, and what is said twice in them."""
+def _classes(rows: Sequence[Record]) -> Iterator[tuple[Class, Record]]:
+    unit = 0
+    for row in rows:
+        scheme = row["dims"].get("class", "").partition(":")[0]
+        if scheme == UNCLASSIFIED:
+            unit += 1
+        elif scheme and row["code"]:
+            yield (unit, row["code"]), row
+
+
+def observations(sheets: Sequence[Sheet], items: Tree) -> Iterator[Observation]:
+    """What is left out of the tables of one document, and what is said twice in them. `items` tells what the
+    items of official lists (三公) are parts of.
+    """
     outlines = [Outline(sheet) for sheet in sheets if sheet.kind in CODED]
     cut = [one for one in outlines if one.cut]
     for one in cut:
         yield _without_head(one)
     outlines = [one for one in outlines if not one.cut]
-    functional = [one for one in outlines if one.sheet.kind == "functional" and one.classes]
-    for one, code, severity in _exceptions(functional, lambda outline: outline.above):
-        yield _without_parent(one, code, severity)
-    for one, code, severity in _exceptions(functional, lambda outline: outline.below):
-        yield _without_parts(one, code, severity)
-    yield from _without_total(outlines)
+    for kind, enough in CODED.items():
+        own = [one for one in outlines if one.sheet.kind == kind and one.classes]
+        for one, above, severity in _exceptions(own, lambda outline: outline.above, enough):
+            yield _without_parent(one, above, severity)
+        for one, above, severity in _exceptions(own, lambda outline: outline.below, ENOUGH):
+            yield _without_parts(one, above, severity)
+    begun = {one.sheet.id for one in cut}
+    yield from totals.observations([sheet for sheet in sheets if sheet.id not in begun], items)
     for sheet in sheets:
         if sheet.kind not in ITEMS:
             yield from _twice(Outline(sheet))
+        if sheet.kind in CODED:
+            yield from _again(Outline(sheet))
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +132,9 @@ class _Count:
     broken: int
 
 
-def _exceptions(outlines: Sequence[Outline], habits: Any) -> Iterator[tuple[Outline, str, str]]:
+def _exceptions(
+    outlines: Sequence[Outline], habits: Callable[[Outline], Habits], enough: int
+) -> Iterator[tuple[Outline, Class, str]]:
     """The only class of a table that breaks the habit of all others, of its table or else of all tables;
     with what that is worth.
     """
@@ -108,14 +144,14 @@ def _exceptions(outlines: Sequence[Outline], habits: Any) -> Iterator[tuple[Outl
         for one, count in zip(outlines, counts, strict=True):
             if count.broken != 1:
                 continue
-            code = next(code for code, held in habits(one)[level].items() if not held)
-            if count.kept >= ENOUGH:
-                yield one, code, "warning"
-            elif broken == 1 and kept - count.kept >= ENOUGH:
-                yield one, code, "info"
+            above = next(above for above, held in habits(one)[level].items() if not held)
+            if count.kept >= enough:
+                yield one, above, "warning"
+            elif broken == 1 and kept - count.kept >= enough:
+                yield one, above, "info"
 
 
-def _count(habit: Mapping[str, bool]) -> _Count:
+def _count(habit: Mapping[Class, bool]) -> _Count:
     kept = sum(habit.values())
     return _Count(kept, len(habit) - kept)
 
@@ -124,37 +160,26 @@ def _without_head(one: Outline) -> Observation:
     # recognition may have lost the rows rather than the publisher
     row = one.rows[0]
     message = _("{table} begins with {row}: the rows above it are not printed").format(
-        table=one.sheet.table["title"] or one.sheet.id, row=_called(row)
+        table=title(one.sheet), row=called(row)
     )
-    return _missing("outline/head", message, _head(one, row), "info")
+    return missing("outline/head", message, head(one.sheet, row), "info")
 
 
-def _without_parent(one: Outline, code: str, severity: str) -> Observation:
-    row = next(row for other, row in one.classes.items() if other.startswith(code))
-    message = _("{row}: the class {code} above it is not printed").format(row=_called(row), code=code)
-    return _missing("outline/class", message, _head(one, row), severity)
+def _without_parent(one: Outline, above: Class, severity: str) -> Observation:
+    unit, code = above
+    row = next(row for (own, below), row in one.classes.items() if own == unit and below.startswith(code))
+    message = _("{row}: the class {code} above it is not printed").format(row=called(row), code=code)
+    return missing("outline/class", message, head(one.sheet, row), severity)
 
 
-def _without_parts(one: Outline, code: str, severity: str) -> Observation:
-    row = one.classes[code]
-    message = _("{row}: nothing is printed below it, as it is below the others").format(row=_called(row))
-    return _missing("outline/parts", message, _head(one, row), severity)
+def _without_parts(one: Outline, above: Class, severity: str) -> Observation:
+    row = one.classes[above]
+    message = _("{row}: nothing is printed below it, as it is below the others").format(row=called(row))
+    return missing("outline/parts", message, head(one.sheet, row), severity)
 
 
-def _without_total(outlines: Sequence[Outline]) -> Iterator[Observation]:
-    """Tables of several classes without a total, where all others of their kind have one."""
-    several = [
-        one for one in outlines if sum(len(code) == LEVELS[0] for code in one.classes) > 1 and one.rows
-    ]
-    bare = [one for one in several if len(one.rows) == len(one.classes)]
-    totalled = [one for one in several if any(row["role"] == "total" for row in one.rows)]
-    if len(bare) == 1 and len(totalled) > 1:
-        (one,) = bare
-        title = one.sheet.table["title"] or ""
-        line = one.rows[0]["line"]
-        message = _("{table}: no total is printed, as in the other tables").format(table=title)
-        place = Operand(f"{one.sheet.id}.total", title, line, "", None, 0, None)
-        yield _missing("outline/total", message, place, "warning")
+def _zero(operand: Operand) -> bool:
+    return operand.figure is None or operand.figure.is_zero
 
 
 def _twice(one: Outline) -> Iterator[Observation]:
@@ -162,8 +187,28 @@ def _twice(one: Outline) -> Iterator[Observation]:
     for above, row in pairwise(one.rows):
         if (row["code"] or row["role"] == "total") and _said(above) == _said(row):
             cells = [_cells(one.sheet, each) for each in (above, row)]
-            message = _("{row} is printed twice, one below the other").format(row=_called(row))
+            message = _("{row} is printed twice, one below the other").format(row=called(row))
             yield Observation("outline/twice", message, (*cells[0], *cells[1]))
+
+
+def _again(one: Outline) -> Iterator[Observation]:
+    """The only class of a table that is printed twice, other rows between."""
+    rows: dict[Class, list[Record]] = {}
+    for place, row in _classes(one.rows):
+        rows.setdefault(place, []).append(row)
+    repeated = [own for own in rows.values() if len(own) > 1]
+    if len(repeated) != 1 or len(rows) <= ENOUGH:
+        return
+    first, *others = repeated[0]
+    if len(others) == 1 and others[0]["index"] > first["index"] + 1:
+        row = others[0]
+        message = _("{row} is printed twice, in lines {first} and {second}").format(
+            row=called(row), first=first["line"], second=row["line"]
+        )
+        cells = (*_cells(one.sheet, first), *_cells(one.sheet, row))
+        yield Observation(
+            "outline/twice", message, cells, "warning" if _said(first) == _said(row) else "info"
+        )
 
 
 def _said(row: Record) -> tuple[Any, ...]:
@@ -175,17 +220,3 @@ def _said(row: Record) -> tuple[Any, ...]:
 def _cells(sheet: Sheet, row: Record) -> list[Operand]:
     found = [sheet.at(row, column) for column in sheet.columns if column["block"] == row["block"]]
     return [operand for operand in found if operand.figure is not None]
-
-
-def _missing(rule: str, message: str, place: Operand, severity: str) -> Observation:
-    suspect = {"ref": place.ref, "line": place.line, "printed": "", "implied": None, "slip": MISSING}
-    return Observation(rule, message, (place,), severity, suspects=(suspect,))
-
-
-def _head(one: Outline, row: Record) -> Operand:
-    """A row as a cell in which nothing is printed."""
-    return Operand(f"{one.sheet.id}.r{row['index']}", _called(row), row["line"], "", None, 0, None)
-
-
-def _called(row: Record) -> str:
-    return " ".join(part for part in (row["code"], row["name"]) if part)

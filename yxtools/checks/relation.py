@@ -37,6 +37,11 @@ class Operand:
     printed: bool = True
     """False for a number that a rule brings along, as the 100 that weights add up to."""
 
+    @classmethod
+    def place(cls, ref: str, label: str, line: int, raw: str) -> Operand:
+        """What is printed in words, and where."""
+        return cls(ref, label, line, raw, None, 0, None)
+
     @property
     def blank(self) -> bool:
         """Whether nothing is printed: it stands for zero, and is no figure anyone can have got wrong."""
@@ -46,7 +51,13 @@ class Operand:
         return _ZERO if self.figure is None else self.figure.interval(self.power)
 
     def point(self) -> Interval:
-        return _ZERO if self.figure is None else self.figure.point.shifted(self.power)
+        figure = self.figure
+        if figure is None:
+            return _ZERO
+        places = figure.decimals - self.power
+        if places < 0:
+            return figure.point.shifted(self.power)
+        return Interval(figure.scaled, figure.scaled, places)
 
 
 _ZERO = Interval(0, 0, 0)
@@ -89,61 +100,72 @@ class Relation:
 
     def status(self) -> str:
         """exact, rounded, fail or unverifiable."""
-        return self._status
+        return self._tested[0]
+
+    @property
+    def wanted(self) -> Interval:
+        """What the whole should be by its parts, as a point."""
+        return self._tested[1]
+
+    @property
+    def residual(self) -> Interval:
+        """The whole less what the parts amount to, with all the room that rounding leaves."""
+        return self._tested[2]
 
     @cached_property
-    def _status(self) -> str:
-        if not all(operand.legible for _, operand in self.operands):
-            return "unverifiable"
+    def _tested(self) -> tuple[str, Interval, Interval]:
+        """Status, wanted and residual."""
+        actual = self.whole.interval()
         if self.expected is not None:
-            actual, wanted = self.whole.interval(), self.expected
-            printed = actual.contains(wanted.middle)  # what the figures give, rounded, is what is printed
-            return "exact" if printed else "rounded" if wanted.meets(actual) else "fail"
-        point, sum_ = self.whole.point(), self.amount(exact=True)
-        if point == sum_ or (self.kind == AT_MOST and point.before(sum_)):
-            return "exact"
-        return "rounded" if self.whole.interval().meets(self.amount(exact=False)) else "fail"
+            wanted, residual = self._nominal(self.expected).middle, actual - self.expected
+            # what the figures give, rounded, is what is printed
+            exact = actual.contains(wanted)
+        else:
+            figures = [(sign, one.figure, one.power) for sign, one in self.parts if one.figure is not None]
+            wanted, room = added(figures)
+            point, residual = self.whole.point(), actual - room
+            exact = point == wanted or (self.kind == AT_MOST and point.before(wanted))
+        status = "exact" if exact else "rounded" if residual.low <= 0 <= residual.high else "fail"
+        legible = all(operand.legible for _, operand in self.operands)
+        return status if legible else "unverifiable", wanted, residual
 
-    def amount(self, exact: bool) -> Interval:
-        """What the parts amount to, as printed (`exact`) or with the room that rounding leaves."""
-        point, room = self._amounts
-        return point if exact else room
-
-    @cached_property
-    def _amounts(self) -> tuple[Interval, Interval]:
-        if self.expected is not None:
-            return self.expected, self.expected
-        return added((sign, one.figure, one.power) for sign, one in self.parts if one.figure is not None)
+    def _nominal(self, expected: Interval) -> Interval:
+        """What the formula makes of the parts as printed: the middle of a quotient's interval is another."""
+        nominal = self.formula([part.point() for _, part in self.parts]) if self.formula else None
+        return expected if nominal is None else nominal
 
     def record(self, identity: dict[str, Any], file: str) -> dict[str, Any]:
         """The `check` record."""
         status = self.status()
-        shown = status != "unverifiable"
-        power = self.whole.power
-        actual, wanted = self.whole.point(), self.amount(exact=True).middle
-        slack = (self.whole.interval().half_width + self.amount(exact=False).half_width) if shown else _ZERO
+        printed = [(sign, operand) for sign, operand in self.operands if not operand.blank]
+        lines = [operand.line for _, operand in printed] or [self.whole.line]
         return {
             **identity,
             "rule": self.rule,
             "status": status,
             "severity": self.severity if status == "fail" else "info",
-            "operands": [
-                operand_record(sign, operand) for sign, operand in self.operands if not operand.blank
-            ],
-            "expected": _number(wanted, power) if shown else None,
-            "actual": _number(actual, power) if shown else None,
-            "difference": _number(actual - wanted, power) if shown else None,
-            "tolerance": _number(slack, power) if shown else None,
+            "operands": [operand_record(sign, operand) for sign, operand in printed],
+            **self._numbers(status),
             "unit": self.whole.unit,
             "suspects": [],
             "finding": None,
             "message": self.message(status),
-            "src": self._source(file),
+            "src": {"file": file, "line": lines[0], "end_line": max(lines)},
         }
 
-    def _source(self, file: str) -> dict[str, Any]:
-        lines = [operand.line for _, operand in self.operands if not operand.blank] or [self.whole.line]
-        return {"file": file, "line": lines[0], "end_line": max(lines)}
+    def _numbers(self, status: str) -> dict[str, int | float | None]:
+        """What is expected and printed, how far they are apart and may be, in the unit of the whole."""
+        if status == "unverifiable":
+            return dict.fromkeys(("expected", "actual", "difference", "tolerance"))
+        power, actual, wanted = self.whole.power, self.whole.point(), self.wanted
+        same = actual == wanted
+        number = _number(actual, power)
+        return {
+            "expected": number if same else _number(wanted, power),
+            "actual": number,
+            "difference": 0 if same else _number(actual - wanted, power),
+            "tolerance": _number(self.residual.half_width, power),
+        }
 
     def message(self, status: str) -> str:
         """One sentence: what should equal what, and by how much it does not."""
@@ -156,7 +178,7 @@ class Relation:
                 for operand in illegible
             )
             return _("{whole}: cannot be checked: {reason}").format(whole=self.whole.label, reason=reason)
-        actual, wanted = self.whole.point(), self.amount(exact=True).middle
+        wanted = self.wanted
         said = _("{whole} {printed}, expected {wanted}")
         if self.kind == AT_MOST:
             said = _("{whole} {printed}, expected at most {wanted}")
@@ -164,7 +186,7 @@ class Relation:
             whole=self.whole.label, printed=self.whole.raw or _("(blank)"), wanted=self._told(wanted)
         )
         if status == "fail":
-            said += _(", difference {difference}").format(difference=self._told(actual - wanted))
+            said += _(", difference {difference}").format(difference=self._told(self.whole.point() - wanted))
         if self.whole.unit and self.whole.raw[-1:].isdigit():
             said += self.whole.unit
         return _("{said} ({note})").format(said=said, note=self.note) if self.note else said
@@ -173,7 +195,8 @@ class Relation:
         """A point as the whole is printed, a little finer at most: a quotient never ends."""
         figure, own = self.whole.figure, point.shifted(-self.whole.power)
         if figure is not None:
-            own = _rounded(own, figure.decimals + FINER)
+            most = figure.decimals + FINER
+            own = own if own.scale <= most else Interval(own.rounded(most), own.rounded(most), most)
         return like(_number(own, 0), self.whole.raw)
 
 
@@ -219,18 +242,10 @@ def operand_record(sign: int, operand: Operand) -> dict[str, Any]:
     }
 
 
-def _rounded(point: Interval, scale: int) -> Interval:
-    """A point with at most `scale` decimals."""
-    excess = point.scale - scale
-    if excess <= 0:
-        return point
-    step = int(10**excess)
-    low = (2 * abs(point.low) + step) // (2 * step) * (1 if point.low >= 0 else -1)
-    return Interval(low, low, scale)
-
-
 def _number(point: Interval, power: int) -> int | float:
     """A point in a unit of 10**power, as a JSON number."""
-    shifted = point.shifted(-power)
-    whole, rest = divmod(shifted.low, 10**shifted.scale)
-    return json_number(shifted.low, shifted.scale) if rest else json_number(whole, 0)
+    low, scale = point.low, point.scale + power
+    if scale < 0:
+        return json_number(low * int(10**-scale), 0)
+    whole, rest = divmod(low, 10**scale)
+    return json_number(low, scale) if rest else json_number(whole, 0)

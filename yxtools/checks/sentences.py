@@ -17,6 +17,8 @@ def sentence(one: Finding, gravest: Record, checks: Sequence[Record]) -> str:
     """What a finding says, from its failing checks and the gravest of them."""
     if not one.suspects or one.observed:
         return _unexplained(str(gravest["message"]), checks)
+    if one.rivals:
+        return _likely(one)
     if one.tie:
         figures = _("; ").join(_figure(suspect) for suspect in one.distinct)
         said = _("one of {number} figures is wrong: {figures}").format(
@@ -27,6 +29,15 @@ def sentence(one: Finding, gravest: Record, checks: Sequence[Record]) -> str:
     shown = _n("{said} ({count} relation)", "{said} ({count} relations)", len(checks))
     said = _repeated(said, len(one.suspects) // len(one.distinct))
     return shown.format(said=said, count=len(checks))
+
+
+def _likely(one: Finding) -> str:
+    """Of one sum that fails any figure may be the wrong one; a slip only makes some likelier."""
+    figures = _("; ").join(_correction(suspect) for suspect in one.distinct)
+    said = _("one of {number} figures is wrong, most likely: {figures}").format(
+        number=len(one.distinct) + one.rivals, figures=figures
+    )
+    return _repeated(said, len(one.suspects) // len(one.distinct))
 
 
 def _unexplained(message: str, checks: Sequence[Record]) -> str:

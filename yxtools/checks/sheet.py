@@ -72,12 +72,22 @@ class Sheet:
             if operand.figure is not None and column in by_index:
                 yield rows[row], by_index[column], operand
 
+    def filled(self) -> tuple[set[int], set[int]]:
+        """The rows and the columns that print a figure."""
+        columns = {column["index"] for column in self.columns}
+        places = [
+            (row, column)
+            for (row, column), operand in self.cells.items()
+            if operand.figure is not None and column in columns
+        ]
+        return {row for row, _ in places}, {column for _, column in places}
+
 
 def label(row: Record, column: Record) -> str:
     """How a cell is called in messages: its row and the leaf of its column."""
     leaf = column["path"][-1] if column["path"] else ""
-    name = " ".join(part for part in (row["code"], row["name"]) if part)
-    return " · ".join(part for part in (name, leaf) if part)
+    name = " ".join(filter(None, (row["code"], row["name"])))
+    return f"{name} · {leaf}" if name and leaf else name or leaf
 
 
 def sheet(table: Record, labels: Labels) -> Sheet:

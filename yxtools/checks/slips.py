@@ -8,11 +8,15 @@ from yxtools.language import later
 
 UNIT_POWER = 4
 """Powers of ten between 元 and 万元."""
+MOVES = (1, 2, UNIT_POWER)
+"""Places by which a decimal point is moved."""
+DIGITS = 3
+"""Digits that do not agree by chance with those of another figure, its point moved."""
 
 
-def slip(printed: int, implied: int) -> str | None:
+def slip(printed: int, implied: int, room: int = 0) -> str | None:
     """The slip that explains `printed` where `implied` is right, both scaled by the same decimals; None if
-    none does.
+    none does. `room` is how far rounding may have moved `implied`.
     """
     if implied == -printed:
         return later("sign lost")
@@ -25,8 +29,9 @@ def slip(printed: int, implied: int) -> str | None:
             if abs(len(wrong) - len(right)) == UNIT_POWER
             else later("decimal point moved")
         )
-    if _cut_short(wrong, right) or _cut_short(right, wrong):
-        return later("decimal point moved")
+    power = _moved(abs(printed), abs(implied), room)
+    if power is not None:
+        return later("unit confused") if power == UNIT_POWER else later("decimal point moved")
     width = max(len(wrong), len(right))
     if len(wrong) == len(right):
         return _same_length(wrong, right)
@@ -40,7 +45,7 @@ def slip(printed: int, implied: int) -> str | None:
 def variants(printed: int) -> Iterator[int]:
     """The figures, scaled by the same decimals, that one slip of a common kind turns into `printed`."""
     sign, digits = (-1 if printed < 0 else 1), str(abs(printed))
-    for power in (1, 2, UNIT_POWER):
+    for power in MOVES:
         yield printed * int(10**power)
         if printed % int(10**power) == 0:
             yield printed // int(10**power)
@@ -55,13 +60,18 @@ def variants(printed: int) -> Iterator[int]:
     yield -printed
 
 
-def _cut_short(short: str, long: str) -> bool:
-    """Whether `short` is `long` with its last place rounded away: 12.34 for 123.41."""
-    lost = len(long) - len(short)
-    if lost not in (1, 2) or len(short) < 3:
-        return False
-    step = int(10**lost)
-    return (int(long) + step // 2) // step == int(short) or int(long) // step == int(short)
+def _moved(wrong: int, right: int, room: int) -> int | None:
+    """The places by which a point was moved, where that took the last places away (12.34 for 123.41) or where
+    rounding hides it (347.00 for 34.70, of which sums give 34.69).
+    """
+    if room * 10 ** (DIGITS - 1) > right:
+        room = 0  # too few of its digits are sure
+    for power in MOVES:
+        step = int(10**power)
+        cut = len(str(wrong)) >= DIGITS and abs(wrong * step - right) < max(step, room + 1)
+        if cut or (len(str(right)) >= DIGITS and abs(wrong - right * step) <= room * step):
+            return power
+    return None
 
 
 def _same_length(wrong: str, right: str) -> str | None:

@@ -18,10 +18,14 @@ MOST_ROWS = 12
 """Rows with failing figures among which an exchange is looked for."""
 EXCHANGED = later("rows exchanged")
 DOUBLED = later("row printed twice")
+STRAY = later("row out of place")
 MISSING = later("row missing")
 UNIT = later("unit confused")
 OF_WHOLES = frozenset([MISSING, UNIT])
 """What happens to no figure, but to a row or a table."""
+
+NAMED = " · "
+"""Stands between the row and the column in the label of a cell."""
 
 Cell = tuple[str, int, int]
 """Table, row and column."""
@@ -79,17 +83,47 @@ def _exchanged(guesses: Guesses, first: Mapping[int, str], second: Mapping[int, 
 
 
 def doubles(guesses: Guesses, failing: Collection[int]) -> Iterator[Hypothesis]:
-    """A row printed twice: of two rows that say the same, one below the other, the one that is no whole."""
+    """A row printed twice: of two rows of a table that say the same, the one without which all holds."""
     for table, rows in failing_rows(guesses.graph, failing).items():
+        named = _by_name(guesses, table)
         for row in rows:
-            own, below = guesses.rows[table][row], guesses.rows[table].get(row + 1, {})
-            if not _same(guesses.graph, own, below):
-                continue
-            for one in (below, own):
-                made = guesses.tested(_taken_away(guesses.graph, one), DOUBLED)
+            own = guesses.rows[table][row]
+            alike = (guesses.rows[table][at] for at in named[_name(guesses.graph, own)] if at > row)
+            other = next((one for one in alike if _same(guesses.graph, own, one)), None)
+            for one in (other, own) if other is not None else ():
+                made = _without(guesses, one, DOUBLED)
                 if made.mended and not made.broken:
                     yield made
                     break
+
+
+def strays(guesses: Guesses, failing: Collection[int]) -> Iterator[Hypothesis]:
+    """A row that does not belong where it stands: without it several sums hold, and none fails."""
+    for table, rows in failing_rows(guesses.graph, failing).items():
+        for row in rows[:MOST_ROWS]:
+            made = _without(guesses, guesses.rows[table][row], STRAY)
+            if len(made.changes) > 1 and not made.broken and len(_columns(guesses.graph, made)) > 1:
+                yield made
+
+
+def _columns(graph: Graph, one: Hypothesis) -> set[int]:
+    """The columns whose sums hold after a change."""
+    wholes = (graph.ties[at].relation for at in one.mended)
+    places = (cell(whole.whole.ref) for whole in wholes if whole.kind == EQUAL)
+    return {place[2] for place in places if place is not None}
+
+
+def _by_name(guesses: Guesses, table: str) -> dict[str, list[int]]:
+    """The rows of a table that are called the same."""
+    found: dict[str, list[int]] = {}
+    for at, row in sorted(guesses.rows[table].items()):
+        found.setdefault(_name(guesses.graph, row), []).append(at)
+    return found
+
+
+def _name(graph: Graph, row: Mapping[int, str]) -> str:
+    label = graph.figures[next(iter(row.values()))].label
+    return label.rpartition(NAMED)[0] or label
 
 
 def _same(graph: Graph, first: Mapping[int, str], second: Mapping[int, str]) -> bool:
@@ -100,9 +134,17 @@ def _same(graph: Graph, first: Mapping[int, str], second: Mapping[int, str]) -> 
     )
 
 
-def _taken_away(graph: Graph, row: Mapping[int, str]) -> dict[str, Interval]:
+def _without(guesses: Guesses, row: Mapping[int, str], slip: str) -> Hypothesis:
+    """What comes of a row not being printed: what its own figures say of each other is gone with it."""
+    graph, own = guesses.graph, set(row.values())
     figures = {ref: graph.figures[ref].figure for ref in row.values()}
-    return {ref: -figure.point for ref, figure in figures.items() if figure is not None}
+    changes = {ref: -figure.point for ref, figure in figures.items() if figure is not None}
+    made = guesses.tested(changes, slip)
+    touched = {at for ref in changes for at in graph.standing[ref]}
+    inside = [
+        one for one in map(graph.ties.__getitem__, touched) if one.vouches and own.issuperset(one.terms)
+    ]
+    return replace(made, broken=made.broken - sum(not one.holds(changes) for one in inside))
 
 
 def gaps(
@@ -121,8 +163,8 @@ def gaps(
         first = columns[min(columns)]
         if len(columns) > 1 or _known_gap(graph, first, failing, printed):
             whole = graph.ties[first].relation.whole
-            label = whole.label.rpartition(" · ")[0] or whole.label
-            place = Operand(f"{table}.r{row}", label, whole.line, "", None, 0, None)
+            label = whole.label.rpartition(NAMED)[0] or whole.label
+            place = Operand.place(f"{table}.r{row}", label, whole.line, "")
             yield Gap(place, frozenset(columns.values()))
 
 
@@ -161,12 +203,12 @@ def units(
     万元 or the other way round), and the failing relations that mends. Of those known to be `confused`, none
     need be told by its relations.
     """
+    several = Counter(table for at in failing for table in _joined(graph.ties[at]))
+    suspected = {table for table, count in several.items() if count > 1 or table in confused}
     standing: dict[str, set[int]] = {}
-    for at, one in graph.ties.items():
-        tables = {found[0] if (found := cell(ref)) is not None else None for ref in one.terms}
-        if len(tables) > 1:  # what stands in one table only holds in any unit
-            for table in tables - {None}:
-                standing.setdefault(str(table), set()).add(at)
+    for at, one in graph.ties.items() if suspected else ():
+        for table in sorted(suspected & _joined(one)):
+            standing.setdefault(table, set()).add(at)
     for table, own in standing.items():
         wrong = own & set(failing)
         certain = table in confused
@@ -178,6 +220,12 @@ def units(
             broken = (at for at in own - wrong if not _holds_shifted(graph.ties[at].relation, table, power))
             if len(mended) > 1 and next(broken, None) is None:
                 yield table, frozenset(mended)
+
+
+def _joined(one: Tie) -> set[str]:
+    """The tables that a relation ties to others or to the prose; within one, it holds in any unit."""
+    tables = {found[0] if (found := cell(ref)) is not None else "" for ref in one.terms}
+    return tables - {""} if len(tables) > 1 else set()
 
 
 def _holds_shifted(relation: Relation, table: str, power: int) -> bool:

@@ -58,9 +58,8 @@ def _row_sum(
     if len(own) != len(parts):
         return
     target = sheet.at(whole, column)
-    for part in own:
-        operand = sheet.at(part, column)
-        if part["partial"] and not operand.blank and not target.blank and operand.unit == target.unit:
+    for operand in (sheet.at(part, column) for part in own if part["partial"]):
+        if not operand.blank and not target.blank and operand.unit == target.unit:
             yield Relation("bound/of-which", operand, ((1, target),), AT_MOST, sheet.severity)
     own_parts = [part for part in own if not part["partial"]]
     operands = [(1, sheet.at(part, column)) for part in own_parts]
@@ -104,6 +103,8 @@ def _without_unknown(
 def row_rule(whole: Record, parts: Sequence[Record], sheet: Sheet) -> str:
     """The name of the rule by what the parts are."""
     scheme = parts[0]["dims"].get("class", "").partition(":")[0]
+    if scheme == UNCLASSIFIED and whole["role"] != "total":
+        return "sum/unit"
     if scheme == "functional":
         return "sum/function"
     if scheme in ("economic", "economic-government", "name"):
@@ -136,9 +137,7 @@ def by_unit(sheet: Sheet, labels: Labels) -> Iterator[Relation]:
 def _departments(sheet: Sheet) -> Iterator[tuple[Record, list[Record]]]:
     """Rows with codes that are no classes, each with those one level below."""
     rows = {
-        row["code"]: row
-        for row in sheet.rows
-        if row["code"] and row["code"].isdigit() and row["parent"] is None and not _of_class(row)
+        row["code"]: row for row in sheet.rows if row["code"] and row["code"].isdigit() and not _of_class(row)
     }
     below: dict[str, list[Record]] = {}
     for code, row in rows.items():

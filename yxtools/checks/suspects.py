@@ -5,8 +5,9 @@ Failing relations are symptoms. Those that share figures are looked at together.
 mends them all and breaks nothing is their cause; else two figures are looked for, or figures that go
 together (one column off, rows exchanged, one figure restated); else the figure that mends most. Relations
 that hold vouch for their figures: whatever breaks one is no cause. Of several causes that are left, the
-likelier slip is taken; where nothing tells them apart they are all named, as a tie. The search is
-deterministic and bounded.
+likelier slip is taken; where nothing tells them apart they are all named, as a tie. Within a single
+relation any of its figures would do, and a slip proves nothing: then it is said how many others there are.
+The search is deterministic and bounded.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass, field
 
 from yxtools.checks import structures
-from yxtools.checks.evidence import Evidence, Suspect
+from yxtools.checks.evidence import PROOFS, Evidence, Suspect
 from yxtools.checks.graph import Graph, connected
 from yxtools.checks.hypotheses import Budget, Guesses, Hypothesis
 from yxtools.checks.relation import Operand
@@ -39,6 +40,8 @@ class Cause:
     tie: bool
     mended: frozenset[int]
     """The failing relations, by their positions, that its correction satisfies."""
+    rivals: int = 0
+    """How many other figures would do as well, but that no known slip explains them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +60,7 @@ def causes(graph: Graph, known: Surroundings | None = None) -> list[Cause]:
     """The causes of what fails among the relations of one document. A failing relation of which nothing can
     be said has none.
     """
-    return _Search(graph, known or Surroundings()).causes()
+    return _Search(graph, known or Surroundings()).causes() if graph.failing() else []
 
 
 class _Search:
@@ -70,7 +73,7 @@ class _Search:
     def causes(self) -> list[Cause]:
         open_ = set(self.graph.failing())
         found = []
-        for look in (self._units, self._exchanged, self._doubled, self._shifted, self._gaps):
+        for look in (self._units, self._exchanged, self._doubled, self._shifted, self._strayed, self._gaps):
             for cause in look(open_):
                 if cause.mended <= open_:
                     found.append(cause)
@@ -115,9 +118,19 @@ class _Search:
         return any(_explains(one, failing) for one in self.guesses.singles(failing, shared))
 
     def _doubled(self, failing: Collection[int]) -> Iterator[Cause]:
-        for one in structures.doubles(self.guesses, failing):
-            suspects = [self.evidence.suspect(ref, change, one.slip) for ref, change in one.changes.items()]
-            yield Cause(tuple(suspects), False, one.mended)
+        yield from map(self._taken_away, structures.doubles(self.guesses, failing))
+
+    def _strayed(self, failing: Collection[int]) -> Iterator[Cause]:
+        """A row that only its figures explain."""
+        strays = [
+            one for one in structures.strays(self.guesses, failing) if not self._of_one_figure(one.mended)
+        ]
+        if len(strays) == 1:
+            yield self._taken_away(strays[0])
+
+    def _taken_away(self, one: Hypothesis) -> Cause:
+        suspects = [self.evidence.suspect(ref, change, one.slip) for ref, change in one.changes.items()]
+        return Cause(tuple(suspects), False, one.mended)
 
     def _shifted(self, failing: Collection[int]) -> Iterator[Cause]:
         """Figures one column off, where two columns are the worse for it."""
@@ -143,7 +156,8 @@ class _Search:
         for hypotheses in (self._whole, self._together, self._pairs, self._most):
             found = [one for one in hypotheses(component) if self.evidence.plausible(one)]
             if found:
-                return self._made(self._likeliest(found))
+                likely, rivals = self._likeliest(found)
+                return self._made(likely, rivals if len(component) == 1 else 0)
         return None
 
     # -- stages of the search, each worth trying only if the one before found nothing
@@ -181,17 +195,21 @@ class _Search:
 
     # -- which of several
 
-    def _likeliest(self, found: Sequence[Hypothesis]) -> list[Hypothesis]:
-        """Those that the rest of the document and the slips speak for."""
+    def _likeliest(self, found: Sequence[Hypothesis]) -> tuple[list[Hypothesis], int]:
+        """Those that the rest of the document and the slips speak for, and how many others only slips speak
+        against.
+        """
         if len(found) == 1:
-            return list(found)
+            return list(found), 0
         evidence = [self.evidence.weight(one) for one in found]
         best = max(evidence)
-        return [one for one, weight in zip(found, evidence, strict=True) if weight == best]
+        likely = [one for one, weight in zip(found, evidence, strict=True) if weight == best]
+        as_good = sum(1 for weight in evidence if weight[:PROOFS] == best[:PROOFS])
+        return likely, as_good - len(likely)
 
     # -- the result
 
-    def _made(self, hypotheses: Sequence[Hypothesis]) -> Cause | None:
+    def _made(self, hypotheses: Sequence[Hypothesis], rivals: int = 0) -> Cause | None:
         suspects = {
             ref: self.evidence.suspect(ref, change, one.slip)
             for one in hypotheses
@@ -200,7 +218,7 @@ class _Search:
         if len(hypotheses) > 1 and len(suspects) > MOST_TIED:
             return None
         mended = frozenset().union(*(one.mended for one in hypotheses))
-        return Cause(tuple(suspects.values()), len(hypotheses) > 1, mended)
+        return Cause(tuple(suspects.values()), len(hypotheses) > 1, mended, rivals)
 
 
 def _shared(graph: Graph, component: Collection[int]) -> list[str]:

@@ -56,8 +56,8 @@ FUNDS: tuple[Rule, ...] = (
         later("Execution rate"),
         later("the printed rate is what was spent divided by the budget, of every source"),
         "执行率 = 执行数 ÷ 预算数",
-        "99.84% = 2488.65 ÷ 2492.73",
-        "98.94% ≠ 2488.65 ÷ 2492.73",
+        "96.20% = 384.80 ÷ 400.00",
+        "92.60% ≠ 384.80 ÷ 400.00",
         TRANSFER,
     ),
     Rule(
