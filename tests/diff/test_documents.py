@@ -1,11 +1,15 @@
+from pathlib import Path
+
 import pytest
 
 from tests.diff.facts import TAXONOMY, document, fact
+from tests.reading import table
 from yxtools.diff import read
 from yxtools.diff.documents import agrees
 from yxtools.figures import parse_figure
 from yxtools.split.document import split
 from yxtools.tables import tables
+from yxtools.taxonomy import load
 
 
 @pytest.mark.parametrize(
@@ -101,3 +105,10 @@ def test_projects_belong_to_units_and_the_total_is_one() -> None:
 def test_absurd_decimals_are_refused() -> None:
     with pytest.raises(ValueError):
         document({**fact("1.00"), "decimals": 99})
+
+
+def test_labels_that_a_taxonomy_of_ones_own_takes_for_captions_tell_no_period(tmp_path: Path) -> None:
+    found = table(["项目\t上年口径\t", "\t合计\t基本支出", "甲\t1\t1"], year=2024)
+    (tmp_path / "labels.toml").write_text('[captions]\ncolumns = ["上年口径"]', encoding="utf-8")
+    assert list(read([found], TAXONOMY).earlier) == [(2023, "final")]
+    assert not read([found], load(tmp_path)).earlier

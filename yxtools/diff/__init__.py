@@ -9,7 +9,6 @@ from yxtools.diff.align import align
 from yxtools.diff.change import change, compared, record
 from yxtools.diff.crosswalk import Crosswalk
 from yxtools.diff.documents import document
-from yxtools.diff.keys import Keys
 from yxtools.diff.likeness import Likeness
 from yxtools.diff.model import Document
 from yxtools.diff.order import by_size
@@ -28,7 +27,7 @@ def read(records: Sequence[Record], taxonomy: Taxonomy) -> Document:
 
     Raises ValueError where a figure's decimals make no sense.
     """
-    return document(records, taxonomy.once(Keys))
+    return document(records, taxonomy)
 
 
 def changes(

@@ -6,7 +6,7 @@ A bridge only joins facts that have no counterpart so far, and says in a note wh
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from yxtools.checks.index import Key, replaced
 from yxtools.diff.columns import Columns, without_origin
@@ -48,9 +48,12 @@ def align(
     same or not.
     """
     left, origin = _recoded(before, after, edition)
-    found = Alignment(left, dict(after), origin, [])
-    for key in [key for key in after if key in left]:
-        found.join(key, key)
+    pairs = [
+        Pair(key, left[key], one, origin.get(key, [key])[0], recoded=key in origin)
+        for key, one in after.items()
+        if key in left
+    ]
+    found = Alignment(_lacking(left, after), _lacking(after, left), origin, pairs)
     if found.before and found.after:
         for reduce, note in _BRIDGES:
             _bridge(found, reduce, note)
@@ -58,6 +61,11 @@ def align(
             _by_name(found, likeness)
     pairs = [_named(pair, edition) for pair in found.pairs]
     return [*pairs, *_alone(found, before, after)] if found.before or found.after else pairs
+
+
+def _lacking(prints: Prints, other: Prints) -> dict[Key, Print]:
+    """The facts that the other side does not print under their keys."""
+    return {key: one for key, one in prints.items() if key not in other}
 
 
 def _alone(found: Alignment, before: Prints, after: Prints) -> Iterator[Pair]:
@@ -200,4 +208,4 @@ def _named(pair: Pair, edition: Edition) -> Pair:
     former = edition.renamed.get(dict(pair.key).get("class", ""))
     if former is None or plain(pair.before.name) == plain(pair.after.name):
         return pair
-    return replace(pair, recoded=True)
+    return pair._replace(recoded=True)

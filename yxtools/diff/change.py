@@ -3,25 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
+from yxtools.checks.growth import PERCENT_POWER, of_figures, over
 from yxtools.diff.documents import agrees
 from yxtools.diff.model import Document, Pair, Print
-from yxtools.figures import ZERO, Interval, json_number, quotient, total
+from yxtools.figures import ZERO, Interval, json_number, total
 from yxtools.language import _
 from yxtools.text import squeeze
 from yxtools.units import comparable
 
 Record = dict[str, Any]
 
-# Decimals of a percentage as it is written; it is computed with as many more.
+# Decimals of a percentage as it is written; its rate is computed with as many more.
 _DECIMALS = 2
-_MORE = 4
+_MORE = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """A pair with its difference, in the basic unit (元)."""
 
     pair: Pair
@@ -72,20 +71,15 @@ def percent(found: Change) -> tuple[float, float] | None:
     before, after = found.pair.before, found.pair.after
     if found.delta is None or before is None or before.point == ZERO:
         return None
-    base = before.point if before.point.low > 0 else -before.point
-    rate = quotient(found.delta * 100, base, _DECIMALS + _MORE)
+    rate = over(found.delta, before.point, _DECIMALS + _MORE)
     assert rate is not None
-    low, high = before.interval, after.interval if after else ZERO
-    widest = quotient((high - low) * 100, low if before.point.low > 0 else -low, _DECIMALS + _MORE)
-    slack = 0.0 if widest is None else widest.half_width.values[0]
-    return _rounded(rate), round(slack, _DECIMALS)
+    widest = of_figures(1, _DECIMALS + _MORE)([after.interval if after else ZERO, before.interval])
+    slack = ZERO if widest is None else widest.half_width
+    return _percent(rate), _percent(slack)
 
 
-def _rounded(rate: Interval) -> float:
-    # integers round the exact rate; ties go away from zero, as people round
-    factor = 10 ** (rate.scale - _DECIMALS)
-    size = (abs(rate.low + rate.high) + factor) // (2 * factor)
-    return json_number(size if rate.low + rate.high >= 0 else -size, _DECIMALS)
+def _percent(rate: Interval) -> float:
+    return json_number(rate.shifted(-PERCENT_POWER).rounded(_DECIMALS), _DECIMALS)
 
 
 def number(point: Interval, power: int) -> int | float:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
 from yxtools.checks.index import Key, replaced
 from yxtools.diff.keys import Keys
 from yxtools.diff.model import Document, Period, Print, StatedChange
-from yxtools.figures import MOST_DIGITS, Interval, json_number
+from yxtools.figures import MOST_DIGITS, Interval
 from yxtools.language import _
 from yxtools.tables.facts import facts
 from yxtools.tables.labels import plain
+from yxtools.taxonomy import Taxonomy
 from yxtools.units import unit_family
 
 Record = dict[str, Any]
@@ -25,8 +25,8 @@ _OWNED = frozenset(["projects", "purchases"])
 _CLASSIFIED = ("functional:", "economic:", "economic-government:", "code:")
 
 
-def document(records: Sequence[Record], keys: Keys) -> Document:
-    """The document that `records` (document, table, fact, claim; at least one) are of.
+def document(records: Sequence[Record], taxonomy: Taxonomy) -> Document:
+    """The document that `records` (document, table, fact, claim; at least one) are of, read with `taxonomy`.
 
     Raises ValueError where a figure's decimals make no sense.
     """
@@ -43,7 +43,7 @@ def document(records: Sequence[Record], keys: Keys) -> Document:
     if not isinstance(found.entity, str | None):
         raise TypeError("entity of another type")
     found.claims = [record for record in records if record["type"] == "claim"]
-    _fill(found, told, keys)
+    _fill(found, _facts(told, taxonomy), taxonomy.once(Keys))
     return found
 
 
@@ -52,10 +52,10 @@ def _commonest(values: Iterable[Any]) -> Any:
     return counted.most_common(1)[0][0] if counted else None
 
 
-def _fill(found: Document, told: Iterable[Record], keys: Keys) -> None:
+def _fill(found: Document, told: Iterable[tuple[Record, dict[str, str]]], keys: Keys) -> None:
     """Sort the figures into those of the document's own period, those of others, and changes."""
     prints: dict[Period, dict[Key, list[Print]]] = {}
-    for fact, more in _facts(told):
+    for fact, more in told:
         one = _print(fact)
         if one is None:
             continue
@@ -68,15 +68,18 @@ def _fill(found: Document, told: Iterable[Record], keys: Keys) -> None:
     found.earlier = {period: _once(printed) for period, printed in prints.items()}
 
 
-def _facts(told: Iterable[Record]) -> Iterator[tuple[Record, dict[str, str]]]:
+def _facts(told: Iterable[Record], taxonomy: Taxonomy) -> Iterator[tuple[Record, dict[str, str]]]:
     """Every fact, with the dimensions that its table alone tells."""
     nothing: dict[str, str] = {}
     for record in told:
         if record["type"] == "fact":
             yield record, nothing
             continue
-        owners = _owners(record) if record["rows_kind"] in _OWNED else {}
-        for fact in facts(record):
+        if record["rows_kind"] not in _OWNED:
+            yield from ((fact, nothing) for fact in facts(record, taxonomy))
+            continue
+        owners = _owners(record)
+        for fact in facts(record, taxonomy):
             yield fact, owners.get(fact["id"].rpartition(".")[0], nothing)
 
 
@@ -150,24 +153,26 @@ def combined(prints: Sequence[Print]) -> Print:
     lines = ", ".join(str(one.line) for one in prints)
     note = _("the sum of lines {lines}").format(lines=lines)
     raw = " + ".join(one.raw for one in prints)
-    summed = replace(first, raw=raw, note=note, summed=tuple(prints))
+    summed = first._replace(raw=raw, note=note, summed=tuple(prints))
     figure = summed.figure
-    return replace(summed, value=figure.value, decimals=figure.decimals)
+    return summed._replace(value=figure.value, decimals=figure.decimals)
 
 
 def _best(prints: Sequence[Print]) -> Print:
     """The most precise of the prints of one fact; prints that deny it are named in its note."""
-    best = min(prints, key=lambda one: _length(one.interval))
+    best = prints[0] if len(prints) == 1 else _sharpest(prints)
     denied = [one for one in prints if not agrees(one.interval, best.interval)]
     if not denied:
         return best
     others = ", ".join(_("{figure} (line {line})").format(figure=one.raw, line=one.line) for one in denied)
-    return replace(best, note=_("also printed as {others}").format(others=others))
+    return best._replace(note=_("also printed as {others}").format(others=others))
 
 
-def _length(interval: Interval) -> float:
-    # only the order of magnitude counts: which print has more decimals
-    return json_number(interval.high - interval.low, interval.scale)
+def _sharpest(prints: Sequence[Print]) -> Print:
+    intervals = [one.interval for one in prints]
+    finest = max(interval.scale for interval in intervals)
+    lengths = [one.high - one.low for one in (interval.at(finest) for interval in intervals)]
+    return prints[lengths.index(min(lengths))]
 
 
 def agrees(one: Interval, other: Interval) -> bool:

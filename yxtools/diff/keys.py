@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from yxtools.checks.index import Key
 from yxtools.diff.model import Period
@@ -20,8 +19,7 @@ _LISTS = frozenset(["statistics", "assets"])
 _STAGE_OF = {"initial": "budget", "budget": "budget", "adjusted": "adjusted", "final": "final"}
 
 
-@dataclass(frozen=True, slots=True)
-class Meaning:
+class Meaning(NamedTuple):
     """The key of a fact, its period, and whether it is a change (amount, percent) rather than an amount."""
 
     key: Key
@@ -35,7 +33,7 @@ class Keys:
     def __init__(self, taxonomy: Taxonomy) -> None:
         self._default: dict[str, str] = dict(taxonomy.dimensions["default"])
         self._prior = pattern(taxonomy.file("diff")["prior"]["match"], "diff.toml", "prior.match")
-        self._known: dict[tuple[str, ...], bool] = {}
+        self._periods: dict[tuple[Any, ...], Period] = {}
 
     def meaning(self, fact: Record, own: Period, more: dict[str, str]) -> Meaning:
         """The meaning of a `fact` record of a document of period `own`.
@@ -44,6 +42,10 @@ class Keys:
         """
         dims = {**self._default, **fact["dims"], **more}
         version, change = dims.pop("version", None), dims.pop("change", None)
+        column = own, fact["year"], version, *fact["column"]
+        period = self._periods.get(column)
+        if period is None:
+            period = self._periods[column] = self._period(fact, own, version)
         if dims.get("origin") == "all":
             del dims["origin"]
         if "class" not in dims and "unit" not in dims or dims.get("measure") in _LISTS:
@@ -53,18 +55,12 @@ class Keys:
         family = unit_family(fact["unit"]) if fact["unit"] and change is None else None
         if family is not None and family[0] != YUAN:
             dims["counted"] = family[0]
-        return Meaning(tuple(sorted(dims.items())), self._period(fact, own, version), change)
+        return Meaning(tuple(sorted(dims.items())), period, change)
 
     def _period(self, fact: Record, own: Period, version: str | None) -> Period:
         year, stage = own
         if fact["year"] is not None and fact["year"] != year:
             year = fact["year"]
-        elif year is not None and self._of_prior(tuple(fact["column"])):
+        elif year is not None and any(self._prior.search(label) for label in fact["column"]):
             year -= 1
         return year, (stage if version is None else _STAGE_OF.get(version, version))
-
-    def _of_prior(self, path: tuple[str, ...]) -> bool:
-        known = self._known.get(path)
-        if known is None:
-            known = self._known[path] = any(self._prior.search(label) for label in path)
-        return known

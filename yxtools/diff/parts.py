@@ -67,8 +67,9 @@ class Parts:
                 yield self._children.get(replaced(key, **{"class": scheme}), [])
         else:
             yield self._children.get(key, [])
+        dims = dict(key)
         for dimension, tree in self._trees.items():
-            values = tree.get(dict(key).get(dimension, "all"), ())
+            values = tree.get(dims.get(dimension, "all"), ())
             keys = [replaced(key, **{dimension: value}) for value in values]
             yield [self._by_key[part] for part in keys if part in self._by_key]
 

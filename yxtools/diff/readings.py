@@ -6,11 +6,13 @@ from collections.abc import Iterator, Mapping
 from itertools import product
 from typing import Any
 
-from yxtools.checks.claim_book import operand, role
+from yxtools.checks.claim_book import operand, role, sharpest
 from yxtools.checks.index import Key
+from yxtools.checks.relation import Operand
 from yxtools.diff.model import Document, Print
 
 Record = dict[str, Any]
+Subject = tuple[Any, ...]
 
 # Dimensions of prose that tables do not print under.
 _PROSE_ONLY = frozenset(["thing", "kind"])
@@ -62,8 +64,8 @@ def meant(
 
     The figure it states itself tells which reading is meant.
     """
-    stated = role(claim, "value")
-    interval = operand(stated).interval() if stated is not None else None
+    value = role(claim, "value")
+    interval = operand(value).interval() if value is not None else None
     for at, key in enumerate(readings(claim, default)):
         new, old = after.prints.get(key), before.get(key)
         if new is not None and old is not None and (interval is None or interval.meets(new.interval)):
@@ -71,16 +73,21 @@ def meant(
     return None
 
 
-def said(claim: Record, other: Document) -> Record | None:
-    """The figure that another document states in prose of what a claim is about."""
-    wanted = _subject(claim)
-    for one in other.claims:
-        own_year = one["period"]["year"] in (None, other.year)
-        if one["kind"] in ("value", "count") and one["understood"] and own_year and _subject(one) == wanted:
-            return role(one, "value")
-    return None
+def stated_in(document: Document) -> dict[Subject, Operand]:
+    """The figures of its own year that a document states in prose, by what they are of: of several that agree
+    the most precise.
+    """
+    found: dict[Subject, list[Operand]] = {}
+    for one in document.claims:
+        own_year = one["period"]["year"] in (None, document.year)
+        if one["kind"] in ("value", "count") and one["understood"] and own_year:
+            figure = role(one, "value")
+            if figure is not None:
+                found.setdefault(subject(one), []).append(operand(figure))
+    return {about: sharpest(said) for about, said in found.items()}
 
 
-def _subject(claim: Record) -> tuple[Any, ...]:
+def subject(claim: Record) -> Subject:
+    """What a claim is about, as a key."""
     names = () if "class" in claim["dims"] or "item" in claim["dims"] else tuple(claim["names"])
-    return claim["dims"], names, claim.get("unit")
+    return tuple(sorted(claim["dims"].items())), names, claim.get("unit")

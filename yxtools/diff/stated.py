@@ -7,20 +7,17 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from yxtools.checks.claim_book import elsewhere, family, operand, role
-from yxtools.checks.relation import Formula, Operand, Relation, calculated
+from yxtools.checks.growth import PERCENT_POWER, grown, of_figures
+from yxtools.checks.relation import Operand, Relation
 from yxtools.diff.align import align
 from yxtools.diff.crosswalk import Crosswalk
 from yxtools.diff.model import Document, Period, Print
-from yxtools.diff.readings import meant, said
+from yxtools.diff.readings import Subject, meant, stated_in, subject
 from yxtools.diff.rules import AMOUNT, BUDGET, DIRECTION, PERCENT, PRIOR
 from yxtools.diff.series import entity
-from yxtools.figures import Interval, quotient
 from yxtools.language import _
 
 Record = dict[str, Any]
-
-# Decimals of a quotient beyond those of the rate it is compared with.
-_MORE = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +55,7 @@ class Statements:
         self._documents = documents
         self._crosswalk = crosswalk
         self._default = default
+        self._prose: dict[int, Mapping[Subject, Operand]] = {}
 
     def records(self, document: Document) -> Iterator[Record]:
         """The `check` records of one document, ids d1, d2, …: of its tables, then of its prose."""
@@ -104,6 +102,7 @@ class Statements:
                 continue
             stated = change.print.operand()
             if change.percent:
+                stated = replace(stated, power=PERCENT_POWER)  # whatever unit its table has
                 made = _rate(stated, 1, pair.after, pair.before, other)
                 if made is not None:
                     yield made
@@ -140,10 +139,17 @@ class Statements:
         if found is not None:
             new, old, literal = found
             return new.operand(), old.operand(), "error" if literal else "warning"
-        stated, earlier = role(claim, "value"), said(claim, other)
-        if stated is None or earlier is None:
+        value, earlier = role(claim, "value"), self._stated(other).get(subject(claim))
+        if value is None or earlier is None:
             return None
-        return operand(stated), operand(earlier), "warning"
+        return operand(value), earlier, "warning"
+
+    def _stated(self, document: Document) -> Mapping[Subject, Operand]:
+        """What a document states in prose."""
+        known = self._prose.get(id(document))
+        if known is None:
+            known = self._prose[id(document)] = stated_in(document)
+        return known
 
 
 def _of_claim(
@@ -200,15 +206,4 @@ def _rate(stated: Operand, sign: int, new: Print, old: Print, other: Document) -
 
 def _percent(stated: Operand, sign: int, new: Operand, old: Operand, severity: str) -> Relation | None:
     """A stated rate against (new − old) ÷ old; None of zero."""
-    decimals = (stated.figure.decimals if stated.figure else 2) + _MORE
-    return calculated(PERCENT, stated, (new, old), _growth(sign, decimals), severity=severity)
-
-
-def _growth(sign: int, decimals: int) -> Formula:
-    """The first of two parts over the second, less one."""
-
-    def growth(parts: Sequence[Interval]) -> Interval | None:
-        ratio = quotient(parts[0], parts[1], decimals)
-        return None if ratio is None else (ratio - Interval(1, 1)) * sign
-
-    return growth
+    return grown(PERCENT, stated, (new, old), sign, of_figures, severity=severity)
