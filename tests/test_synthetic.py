@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from random import Random
 
@@ -12,6 +13,8 @@ from tests.synthetic.measure import Pipe, altered, measure, number, pipe, with_f
 
 SEEDS = (0, 1, 2)
 GRAND_TOTALS = {"收入总计", "支出总计", "收入合计", "支出合计", "总计", "收入总数", "支出总数"}
+# The title of a table of two sides.
+BALANCE = re.compile("收支|收入支出")
 CASES = [(style, layout) for style in STYLES for layout in LAYOUTS]
 READ = 0.98  # share of the printed figures that must get their row, leaf, title, unit and year
 NOTICED = 0.9  # share of the changed figures that must make a check fail
@@ -59,11 +62,11 @@ def test_income_and_expenditure_balance(style: str, seed: int) -> None:
     """The grand totals of both sides stand on one line and are the same figure."""
     totals: dict[tuple[str, int], list[str]] = {}
     for fact in disclosure(style, seed, "tab").facts:
-        if "".join(fact.row.split()) in GRAND_TOTALS:
+        if BALANCE.search(fact.title) and "".join(fact.row.split()) in GRAND_TOTALS:
             totals.setdefault((fact.title, fact.line), []).append(fact.printed)
     twice = [printed for printed in totals.values() if len(printed) > 1]
     assert twice
-    assert all(printed[0] == printed[1] for printed in twice)
+    assert all(printed[0] in printed[1:] for printed in twice)
 
 
 @pytest.mark.parametrize("style", STYLES)
@@ -78,7 +81,8 @@ def test_classes_add_up(style: str, seed: int) -> None:
         parts = [number(fact.printed) for fact in facts if len(fact.row) == 3 and fact.row.isdigit()]
         # a leaf that occurs twice in a table has two totals, a department of one row has no parts
         if len(whole) == 1 and parts and facts[0].unit != "%":
-            assert abs(whole[0] - sum(parts)) <= Decimal("0.005") * (len(parts) + 1)
+            decimals = max(len(fact.printed.partition(".")[2]) for fact in facts)
+            assert abs(whole[0] - sum(parts)) <= Decimal(5).scaleb(-decimals - 1) * (len(parts) + 1)
 
 
 def test_same_arguments_same_text() -> None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from random import Random
 
 from tests.faults.disclosure import Audited, Place
+from tests.faults.fault import TRIES, Fault, Kind, in_table, number, put
+from tests.faults.rows import ROW_KINDS
 
 UNIT = re.compile(r"(?<=单位[:：])(\s*)(万?元)")
 """A unit caption."""
@@ -19,35 +20,6 @@ DIRECTION = re.compile(rf"(?:{'|'.join(DIRECTIONS)})(?=了?[0-9])")
 """A word for a direction right before its figure."""
 STEPS = 20
 """Units of its last place by which an altered figure differs at least: less may be rounding."""
-TRIES = 40
-
-
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """A text with one thing wrong."""
-
-    kind: str
-    owner: str
-    label: str
-    lines: list[str]
-    wrong: tuple[tuple[int, str], ...]
-    """Line and figure as printed now, of all that is wrong; "" where no figure is."""
-    right: tuple[Decimal, ...] = ()
-    """What the wrong figures should be; none where the fault is not one of figures."""
-    said: str = ""
-
-    @property
-    def structural(self) -> bool:
-        """Whether lines, captions or words are wrong rather than figures."""
-        return not self.right
-
-
-Kind = Callable[[Random, Audited, Sequence[Place]], Fault | None]
-
-
-def number(printed: str) -> Decimal:
-    """The value of a figure as printed, its unit aside."""
-    return Decimal(re.sub(r"[^0-9.-]", "", printed.replace("−", "-").replace("－", "-")).strip(".") or "0")
 
 
 # --- one figure
@@ -106,18 +78,10 @@ def _figure(kind: str, alter: Callable[[Random, str], str], wanted: Callable[[Pl
 
 def _altered(kind: str, one: Audited, place: Place, new: str) -> Fault:
     lines = list(one.lines)
-    lines[place.line - 1] = _put(lines[place.line - 1], place, new)
+    lines[place.line - 1] = put(lines[place.line - 1], place, new)
     said = f"line {place.line} {place.owner} {place.label}: {place.printed} → {new}"
     right = (number(place.printed),)
     return Fault(kind, place.owner, place.label, lines, ((place.line, new),), right, said)
-
-
-def _put(line: str, place: Place, new: str) -> str:
-    return line[: place.start] + new + line[place.start + len(place.printed) :]
-
-
-def _in_table(place: Place) -> bool:
-    return place.column is not None
 
 
 # --- words and captions
@@ -167,107 +131,13 @@ def _word(kind: str, pattern: re.Pattern[str], turned: Callable[[str], str], kin
     return plant
 
 
-# --- rows
-
-
-def _rows(one: Audited, known: Sequence[Place]) -> Iterator[tuple[str, list[Place]]]:
-    """The rows of tables that have their line to themselves: title and figures from left to right."""
-    owners: dict[int, set[str]] = {}
-    of_line: dict[int, list[Place]] = {}
-    for place in known:
-        owners.setdefault(place.line, set()).add(place.ref.rpartition(".c")[0])
-        of_line.setdefault(place.line, []).append(place)
-    for line, figures in of_line.items():
-        ordered = sorted(figures, key=lambda place: place.start)
-        if len(owners[line]) == 1 and all(map(_in_table, figures)):
-            values = [number(place.printed) for place in ordered]
-            if any(values) and any(char.isalpha() for char in one.lines[line - 1]):
-                yield ordered[0].owner, ordered
-
-
-def _delete_row(rng: Random, one: Audited, known: Sequence[Place]) -> Fault | None:
-    found = list(_rows(one, known))
-    if not found:
-        return None
-    owner, figures = rng.choice(found)
-    line = figures[0].line
-    lines = one.lines[: line - 1] + one.lines[line:]
-    return Fault("row deleted", owner, figures[0].label, lines, ((line, ""),), (), _told(one, line))
-
-
-def _double_row(rng: Random, one: Audited, known: Sequence[Place]) -> Fault | None:
-    found = list(_rows(one, known))
-    if not found:
-        return None
-    owner, figures = rng.choice(found)
-    line = figures[0].line
-    lines = one.lines[:line] + one.lines[line - 1 :]
-    wrong = ((line, ""), (line + 1, ""))
-    return Fault("row duplicated", owner, figures[0].label, lines, wrong, (), _told(one, line))
-
-
-def _told(one: Audited, line: int) -> str:
-    return f"line {line} {' '.join(one.lines[line - 1].split())[:90]}"
-
-
-def _exchange_rows(rng: Random, one: Audited, known: Sequence[Place]) -> Fault | None:
-    """Two rows of a table that print the same columns, with each other's figures."""
-    alike: dict[tuple[object, ...], list[list[Place]]] = {}
-    for owner, figures in _rows(one, known):
-        table = figures[0].ref.partition(".")[0]
-        alike.setdefault((table, owner, *(place.column for place in figures)), []).append(figures)
-    groups = [group for group in alike.values() if len(group) > 1]
-    for _ in range(TRIES if groups else 0):
-        first, second = rng.sample(rng.choice(groups), 2)
-        differing = [
-            (a, b) for a, b in zip(first, second, strict=True) if number(a.printed) != number(b.printed)
-        ]
-        if len(differing) < min(2, len(first)):
-            continue
-        lines = list(one.lines)
-        for places, others in ((first, second), (second, first)):
-            for place, other in reversed(list(zip(places, others, strict=True))):
-                lines[place.line - 1] = _put(lines[place.line - 1], place, other.printed)
-        wrong = [(a.line, b.printed) for a, b in differing] + [(b.line, a.printed) for a, b in differing]
-        right = [number(a.printed) for a, _b in differing] + [number(b.printed) for _a, b in differing]
-        said = f"{_told(one, first[0].line)} ⇄ {_told(one, second[0].line)}"
-        return Fault("rows exchanged", first[0].owner, "", lines, tuple(wrong), tuple(right), said)
-    return None
-
-
-def _move(rng: Random, one: Audited, known: Sequence[Place]) -> Fault | None:
-    """A figure printed one column to the left or right, where nothing is printed (rows set by tabs)."""
-    found = [place for place in known if _in_table(place) and "\t" in one.lines[place.line - 1]]
-    for _ in range(TRIES if found else 0):
-        place = rng.choice(found)
-        cells = one.lines[place.line - 1].split("\t")
-        at = one.lines[place.line - 1].count("\t", 0, place.start)
-        to = at + rng.choice((-1, 1))
-        if (
-            not 0 < to < len(cells)
-            or cells[to].strip()
-            or number(place.printed) == 0
-            or cells[at].strip() != place.printed
-        ):
-            continue
-        cells[at], cells[to] = cells[to], cells[at]
-        lines = list(one.lines)
-        lines[place.line - 1] = "\t".join(cells)
-        said = f"line {place.line} {place.owner} {place.label} {place.printed}: column {at} → {to}"
-        return Fault("column moved", place.owner, place.label, lines, ((place.line, ""),), (), said)
-    return None
-
-
 KINDS: dict[str, Kind] = {
-    "digit replaced": _figure("digit replaced", _digit, _in_table),
-    "digits swapped": _figure("digits swapped", _swap, _in_table),
-    "point moved": _figure("point moved", _point, _in_table),
-    "sign": _figure("sign", _sign, _in_table),
+    "digit replaced": _figure("digit replaced", _digit, in_table),
+    "digits swapped": _figure("digits swapped", _swap, in_table),
+    "point moved": _figure("point moved", _point, in_table),
+    "sign": _figure("sign", _sign, in_table),
     "unit": _unit,
-    "row deleted": _delete_row,
-    "row duplicated": _double_row,
-    "rows exchanged": _exchange_rows,
-    "column moved": _move,
+    **ROW_KINDS,
     "amount in prose": _figure(
         "amount in prose", _digit, lambda place: place.owner == "prose" and "元" in place.printed
     ),
@@ -280,6 +150,3 @@ KINDS: dict[str, Kind] = {
     ),
     "card amount": _figure("card amount", _digit, lambda place: place.owner == "cards"),
 }
-
-OF_ROWS = frozenset(["row deleted", "row duplicated", "rows exchanged"])
-"""The kinds that need all figures of a row, tied or not."""

@@ -11,7 +11,9 @@ from random import Random
 from typing import Any
 
 from tests.faults.disclosure import Audited, Place, audited, places
-from tests.faults.kinds import KINDS, OF_ROWS, Fault, number
+from tests.faults.fault import Fault, number
+from tests.faults.kinds import KINDS
+from tests.faults.rows import OF_ROWS
 from yxtools.checks.structures import MISSING
 
 Record = dict[str, Any]

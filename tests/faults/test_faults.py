@@ -9,7 +9,8 @@ from random import Random
 import pytest
 
 from tests.faults.__main__ import SAMPLES
-from tests.faults.kinds import KINDS, Fault, number
+from tests.faults.fault import Fault, number
+from tests.faults.kinds import KINDS
 from tests.faults.measure import Baseline, baseline, outcome, outcomes
 
 FIGURES = ["digit replaced", "digits swapped", "point moved", "sign", "card amount", "percentage"]
@@ -36,9 +37,7 @@ def test_places_are_where_they_say() -> None:
 @pytest.mark.parametrize("seed", range(3))
 def test_a_fault_alters_little(kind: str, seed: int) -> None:
     fault = plant(kind, seed)
-    if fault is None:
-        assert kind in ("card amount", "year", "direction")
-        return
+    assert fault is not None
     before = sample("final-2024").audit.lines
     changes = [
         one for one in SequenceMatcher(None, before, fault.lines, False).get_opcodes() if one[0] != "equal"
@@ -48,7 +47,7 @@ def test_a_fault_alters_little(kind: str, seed: int) -> None:
 
 @pytest.mark.parametrize("kind", FIGURES)
 def test_a_wrong_figure_differs_from_the_right_one(kind: str) -> None:
-    fault = plant(kind, 1, "cards-2025" if kind == "card amount" else "final-2024")
+    fault = plant(kind, 1)
     assert fault is not None
     ((line, printed),), (right,) = fault.wrong, fault.right
     assert number(printed) != right and printed in fault.lines[line - 1]

@@ -23,15 +23,16 @@ from tests.reading import printed, recorded
 from yxtools.cards import cards
 from yxtools.checks import checks
 from yxtools.claims import claims, unread
-from yxtools.cli.formats import defused
+from yxtools.cli.notations import defused
 from yxtools.cli.session import apply
 from yxtools.cli.text import UNSAFE, harmless
 from yxtools.errors import InputError
 from yxtools.figures import is_nothing, parse_amounts, parse_figure
 from yxtools.schema import validate
+from yxtools.split.captions import Captions
 from yxtools.split.decode import decode
 from yxtools.split.document import split
-from yxtools.split.headings import heading, numbering
+from yxtools.split.headings import numbering
 from yxtools.stream import Line, Record, documents, dump, read_records
 from yxtools.tables import tables
 from yxtools.tables.facts import facts
@@ -93,7 +94,8 @@ def figures(rng: Random) -> None:
     squeezed = squeeze(text)
     assert squeeze(squeezed) == squeezed, "squeezing twice"
     assert len(fold(text)) == len(text) and width(text) >= len(text)
-    normal_unit(text), printed_unit(text), numbering(text), heading(text)
+    normal_unit(text), printed_unit(text), numbering(text)
+    TAXONOMY.once(Captions).heading(text), TAXONOMY.once(Captions).plain_title(text)
     for start, end, amount in parse_amounts(text):
         assert 0 <= start < end <= len(text)
         orjson.dumps(amount.value)

@@ -6,13 +6,11 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parents[2]
-Run = Callable[..., "subprocess.CompletedProcess[bytes]"]
+from tests.conftest import ROOT, Run
 
 WATCHED = """
 import json, os, sys

@@ -26,7 +26,7 @@ EXECUTIONS = {
     "grids": 20,
     "passages": 12,
 }
-EXECUTIONS |= {"records": 120, "commands": 60, "whole": 0}
+EXECUTIONS |= {"records": 120, "commands": 60, "whole": 3}
 
 calm = settings(max_examples=40, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 

@@ -3,18 +3,31 @@
 Column trees are written as one reads them: `合计=spent|基本支出>(小计=basic|人员经费=personnel)`. The words
 after `=` choose entries of the ledger (`model.WORDS`). Among them `prev` means the year before, `plan` the
 budget of the same year; `delta` and `percent` compare with the year before. Label columns name the part of
-the row they show: `科目编码=code|科目名称=name`.
+the row they show: `科目编码=code|科目名称=name`; `seq` numbers the rows. A line of a side may also count
+things: `公务用车保有量（辆） = #7 辆`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import ROUND_HALF_UP, Decimal
 from itertools import zip_longest
 from typing import Any
 
-from .model import CLASSES, NAMES, YUAN, Department, Entry, class_name, code_name, selected, total
+from .model import (
+    CLASSES,
+    GOVERNMENT,
+    NAMES,
+    YUAN,
+    Department,
+    Entry,
+    Unit,
+    class_name,
+    code_name,
+    selected,
+    total,
+)
 
 CHINESE = "零一二三四五六七八九十"
 LEVEL_INDENT = "　"
@@ -216,6 +229,7 @@ class Printer:
             "code": code, "name": name, "indented": indent + name, "coded": f"{indent}[{code}]{name}",
             "spaced": f"{code} {name}", "dashed": f"{code}-{name}",
             "l": code[:3], "k": code[3:5], "x": code[5:7],
+            "govcode": GOVERNMENT.get(code, ""), "govname": self.name(GOVERNMENT.get(code, code)),
             "own-l": code if level == 0 else "", "own-k": code[3:] if level == 1 else "", "own-x": code[5:],
         }  # fmt: skip
         return Row({**labels, **({"unitcode": prefix} if prefix else {})}, code, {"code": code, **where})
@@ -244,6 +258,8 @@ class Printer:
                         yield self.code_row(code, unit.code, unit=unit.code)
             case "projects":
                 yield from self.projects()
+            case "flat":
+                yield from self.flat(units)
             case "one":
                 yield Row({}, "", {})
             case _:
@@ -258,6 +274,13 @@ class Printer:
             name = self.department.unit_name(unit)
             labels = {"type": "特定目标类", "project": project, "projectunit": name}
             yield Row(labels, project, {"unit": unit, "project": project})
+
+    def flat(self, units: Sequence[Unit]) -> Iterator[Row]:
+        """Every unit with every code it spends on, both named in every row."""
+        for unit in units:
+            for code in self.codes((7,), unit=unit.code):
+                row = self.code_row(code, unit.code, unit=unit.code)
+                yield replace(row, labels={**row.labels, "unitname": unit.name})
 
     def total_row(self, labels: tuple[Column, ...], where: dict[str, str]) -> Row:
         at = self.style.get("total_in", "name")
@@ -279,6 +302,8 @@ def matrix(printer: Printer) -> tuple[list[list[Cell]], list[list[Cell]]]:
     if style["rows"] not in ("one",) and style.get("total", "last") != "none":
         whole = printer.total_row(labels, {})
         rows = [whole, *rows] if style.get("total") == "first" else [*rows, whole]
+    for number, row in enumerate(rows, 1):
+        row.labels["seq"] = str(number)
     head = head_rows((*label_tree, *figure_tree))
     if style.get("column_numbers"):
         blanks = [Cell("栏次"), *[Cell("")] * (len(labels) - 1)] if labels else []
@@ -370,9 +395,17 @@ def _side_row(printer: Printer, leaves: tuple[Column, ...], label: str, words: s
             cells.append(Cell(label if leaf.words == "label" else ""))
         elif not words.strip():
             cells.append(Cell(""))
+        elif words.startswith("#"):
+            cells.append(_count(printer, words, leaf, row))
         else:
             cells.append(printer.figure(replace(leaf, words=f"{words} {leaf.words}"), row))
     return cells
+
+
+def _count(printer: Printer, words: str, leaf: Column, row: Row) -> Cell:
+    """A number of things, as the style file states it: `#3`, `#3 辆`."""
+    number, _, unit = words.removeprefix("#").strip().partition(" ")
+    return Cell(number, key=Key(row.row, row.row, leaf.header, unit, printer.department.year, tied=False))
 
 
 def _merged(trees: list[Column]) -> list[Column]:
