@@ -7,10 +7,12 @@ from pathlib import Path
 
 import pytest
 
-Run = Callable[..., "subprocess.CompletedProcess[bytes]"]
+from tests.conftest import COMMANDS, Run
 
 READERS_OF_TEXT = ("yx-split", "yx-audit")
-READERS_OF_RECORDS = ("yx-table", "yx-sum")
+READERS_OF_RECORDS = ("yx-table", "yx-cards", "yx-claims", "yx-sum")
+FILTERS = ("yx-table", "yx-cards", "yx-claims")
+"""Readers of records that pass on what they do not understand."""
 DOCX = b"PK\x03\x04\x14\x00\x06\x00\x08\x00\x00\x00!\x00" + bytes(26) + b"[Content_Types].xml" + bytes(200)
 
 
@@ -31,6 +33,8 @@ def complaint(done: "subprocess.CompletedProcess[bytes]") -> str:
         (b"\x7fELF\x02\x01\x01" + bytes(200), "binary"),
         (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n", "pdftotext -layout"),
         (DOCX, "pandoc"),
+        (b'\xef\xbb\xbf{"type":"document","doc":"d"}\n', "yx-sum"),
+        (b'\n{"doc":"d","text":"a"}\n', "--jsonl"),
         ("收入\t1.00\n合\0计\t1.00\n".encode(), "2: a NUL"),
         ("收入\t1.00\n合计\t1.00\n部门".encode()[:-1], "3: the text ends inside a character"),
         ("收入\t1.00\n".encode() + b"\xff" + "合计\t1.00\n".encode(), "2: byte 0xff is no UTF-8"),
@@ -71,7 +75,34 @@ def test_what_is_no_record(run: Run, tmp_path: Path, name: str, data: bytes, wor
 @pytest.mark.parametrize("name", READERS_OF_RECORDS)
 def test_no_records_are_no_output(run: Run, name: str) -> None:
     done = run(name)
-    assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")
+    said = b"yx-sum: no records: nothing to check\n" if name == "yx-sum" else b""
+    assert (done.returncode, done.stdout, done.stderr) == (0, b"", said)
+
+
+def test_that_there_is_nothing_to_check_is_said(run: Run) -> None:
+    done = run("yx-sum", stdin=run("yx-split", "--doc", "d", stdin=b"\xe4\xba\x91\n").stdout)
+    assert (done.returncode, done.stdout) == (0, b"")
+    assert done.stderr == b"yx-sum: d: no table, card or claim: nothing to check\n"
+
+
+def test_a_report_of_no_records_says_so(run: Run) -> None:
+    done = run("yx-sum", "--format", "table")
+    assert (done.returncode, done.stdout) == (0, b"no document was read\n")
+
+
+def test_grids_are_not_taken_for_sound_tables(run: Run, disclosure: Path) -> None:
+    split = run("yx-split", "--doc", "d", disclosure).stdout
+    done = run("yx-sum", stdin=split)
+    assert done.stdout == b"" and done.stderr.startswith(b"yx-sum: d: no tables or cards, only grids; ")
+    assert run("yx-sum", stdin=run("yx-table", stdin=split).stdout).stderr == b""
+
+
+@pytest.mark.parametrize("name", ["yx-sum", "yx-audit"])
+def test_findings_and_checks_exclude_each_other(run: Run, faulty: Path, name: str) -> None:
+    for options in (("--findings", "--checks"), ("--checks", "--findings")):
+        done = run(name, *options, faulty)
+        assert (done.returncode, done.stdout) == (2, b"")
+        assert b"--findings and --checks exclude each other" in done.stderr
 
 
 @pytest.mark.parametrize("name", READERS_OF_RECORDS)
@@ -83,7 +114,7 @@ def test_a_record_that_breaks_its_schema(run: Run, name: str) -> None:
     assert line.startswith("stdin:2: text.lines: ")
     done = run(name, "--validate", "--keep-going", "--format", "jsonl", stdin=data + good)
     assert complaint(done) == line
-    assert done.stdout == (2 * good if name == "yx-table" else b"")
+    assert done.stdout == (2 * good if name in FILTERS else b"")
 
 
 @pytest.mark.parametrize(
@@ -98,7 +129,7 @@ def test_a_record_no_step_can_use_is_blamed_without_being_asked(run: Run, name: 
     assert complaint(run(name, stdin=data)).startswith("stdin:1: ")
 
 
-@pytest.mark.parametrize("name", READERS_OF_TEXT + READERS_OF_RECORDS)
+@pytest.mark.parametrize("name", COMMANDS)
 def test_files_that_cannot_be_opened(run: Run, tmp_path: Path, name: str) -> None:
     missing = tmp_path / "missing.txt"
     assert complaint(run(name, missing)) == f"{missing}: No such file or directory"
@@ -106,7 +137,7 @@ def test_files_that_cannot_be_opened(run: Run, tmp_path: Path, name: str) -> Non
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root reads everything")
-@pytest.mark.parametrize("name", READERS_OF_TEXT + READERS_OF_RECORDS)
+@pytest.mark.parametrize("name", COMMANDS)
 def test_an_unreadable_file(run: Run, disclosure: Path, name: str) -> None:
     disclosure.chmod(0)
     assert complaint(run(name, disclosure)) == f"{disclosure}: Permission denied"
@@ -164,7 +195,7 @@ def test_an_endless_stream_is_refused(popen_line: Callable[..., list[str]], name
     assert complaint(done) == "stdin: larger than 64 MiB: no disclosure is"
 
 
-@pytest.mark.parametrize("name", READERS_OF_TEXT + READERS_OF_RECORDS)
+@pytest.mark.parametrize("name", COMMANDS)
 def test_a_typing_slip_is_a_usage_error(run: Run, name: str) -> None:
     done = run(name, "--fromat", "csv")
     assert done.returncode == 2 and done.stdout == b""

@@ -13,13 +13,10 @@ from typing import Any
 
 import pytest
 
+from tests.conftest import COMMANDS, ROOT, Run
 from yxtools import __version__
 
-Run = Callable[..., "subprocess.CompletedProcess[bytes]"]
 CommandLine = Callable[..., list[str]]
-
-COMMANDS = ("yx-split", "yx-table", "yx-sum", "yx-audit")
-ROOT = Path(__file__).resolve().parents[2]
 
 
 def records(done: "subprocess.CompletedProcess[bytes]") -> list[dict[str, Any]]:
@@ -58,7 +55,7 @@ def test_version_and_help(run: Run, name: str) -> None:
 @pytest.mark.parametrize("name", COMMANDS)
 def test_a_run_imports_only_what_it_needs(popen_line: CommandLine, disclosure: Path, name: str) -> None:
     """jsonschema and tabulate take longer to import than everything else together."""
-    given = disclosure if name in ("yx-split", "yx-audit") else os.devnull
+    given = disclosure if name in ("yx-split", "yx-diff", "yx-audit") else os.devnull
     code = (
         "import runpy, sys\n"
         "sys.argv = sys.argv[1:]\n"

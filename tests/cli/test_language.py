@@ -4,7 +4,7 @@ import json
 import re
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
 from string import Formatter
@@ -14,11 +14,9 @@ import pytest
 from babel.messages.catalog import Message
 
 from tests import messages
-from tests.conftest import COMMANDS, ROOT
+from tests.conftest import COMMANDS, ROOT, Run
 from yxtools import language
 from yxtools.checks.catalogue import BUILT_IN
-
-Run = Callable[..., "subprocess.CompletedProcess[bytes]"]
 
 # The terms of the form that an option of yx-diff takes as values and units, in any language.
 TERMS = re.compile(r"类,\s+款\s+or\s+项|万?元")

@@ -61,8 +61,10 @@ def test_heads_of_figures_are_wrapped_where_there_is_no_room() -> None:
     assert narrow.split("\n")[:2] == [" 一般公共预   政府性基金", " 算财政拨款         预算"]
 
 
-def test_no_terminal_no_limit(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_no_terminal_no_limit_but_that_of_columns(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("COLUMNS", raising=False)
     assert room() is None
     monkeypatch.setenv("COLUMNS", "132")
-    assert room() == 132
+    assert (room(), room(4)) == (132, 128)
+    monkeypatch.setenv("COLUMNS", "10")
+    assert (room(), room(4)) == (40, 36)

@@ -8,11 +8,10 @@ from pathlib import Path
 import pytest
 from wcwidth import wcswidth
 
-from tests.conftest import ROOT
+from tests.conftest import ROOT, Run
 from tests.terminal import at_terminal
 from yxtools.checks.catalogue import BUILT_IN
 
-Run = Callable[..., "subprocess.CompletedProcess[bytes]"]
 CommandLine = Callable[..., list[str]]
 
 COLOURS = re.compile(r"\x1b\[[0-9;]*m")

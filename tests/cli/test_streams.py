@@ -10,12 +10,11 @@ from pathlib import Path
 
 import pytest
 
+from tests.conftest import COMMANDS, Run
 from tests.terminal import at_terminal
 
-Run = Callable[..., "subprocess.CompletedProcess[bytes]"]
 CommandLine = Callable[..., list[str]]
 
-COMMANDS = ("yx-split", "yx-table", "yx-sum", "yx-audit")
 READERS_OF_TEXT = ("yx-split", "yx-audit")
 
 
@@ -112,7 +111,7 @@ def test_a_terminal_sees_progress_when_there_is_more_than_one_file(
 
 @pytest.mark.parametrize("name", COMMANDS)
 def test_a_closed_standard_output_is_an_error(popen_line: CommandLine, name: str, disclosure: Path) -> None:
-    line = ["sh", "-c", 'exec "$@" >&-', "sh", *popen_line(name, disclosure)]
+    line = ["sh", "-c", 'exec "$@" >&-', "sh", *popen_line(name, disclosure, disclosure)]
     done = subprocess.run(line, capture_output=True, check=False)
     assert (done.returncode, done.stderr.decode()) == (2, f"{name}: standard output is closed\n")
 

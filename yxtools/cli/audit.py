@@ -10,9 +10,8 @@ import click
 from yxtools.cli import batch, options
 from yxtools.cli.parallel import in_order
 from yxtools.cli.progress import Progress
-from yxtools.cli.results import Asked, Result, Results, result
-from yxtools.cli.results import only as only_one
-from yxtools.cli.selection import Selection
+from yxtools.cli.results import Asked, Result, Results, choosing, result
+from yxtools.cli.selection import Selection, selecting
 from yxtools.cli.session import Session
 from yxtools.cli.sources import Source, sources, split_source
 from yxtools.cli.sum import require_known
@@ -21,8 +20,6 @@ from yxtools.language import _
 from yxtools.stream import Record
 
 if TYPE_CHECKING:
-    from decimal import Decimal
-
     from yxtools.taxonomy import Taxonomy
 
 
@@ -94,13 +91,13 @@ def audited(job: Job, source: Source, warnings: list[InputError]) -> tuple[list[
     formats=options.PAGES,
 )
 @options.disclosures
-@only_one
+@choosing
 @click.option(
     "--why",
     metavar="ID",
     help=_("Show one finding (f1) or check (k1) in full, with the lines of its figures; for a single FILE."),
 )
-@options.selection
+@selecting
 @click.option("--all", "everything", is_flag=True, help=_("Write every record, not only the checks."))
 @click.option(
     "-j",
@@ -113,25 +110,17 @@ def audited(job: Job, source: Source, warnings: list[InputError]) -> tuple[list[
 @batch.choices
 @options.taxonomy
 def command(
+    session: Session,
     only: str | None,
     why: str | None,
-    rules: tuple[str, ...],
-    statuses: tuple[str, ...],
-    severities: tuple[str, ...],
-    tolerance: "Decimal | None",
+    selection: Selection,
     exit_zero: bool,
     everything: bool,
     jobs: int,
     taxonomy: str | None,
-    form: str | None,
-    color: str,
-    validate: bool,
-    keep_going: bool,
     **reading: Any,
 ) -> int:
-    session = Session("yx-audit", form=form, color=color, validate=validate, keep_going=keep_going)
-    selection = Selection(rules, statuses, severities, tolerance)
-    job = Job(taxonomy, Asked.of(session, selection, only, everything), keep_going)
+    job = Job(taxonomy, Asked.of(session, selection, only, everything), session.keep_going)
     require_known(selection, known(taxonomy))
     found: Iterable[Source] = sources(session, **reading)
     if why is not None:

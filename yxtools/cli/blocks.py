@@ -73,7 +73,7 @@ def _suspects(suspects: Sequence[Record], *, color: bool) -> str:
         wrap=frozenset(at for at, name in numbers.items() if name == "slip"),
         paint=paint,
     )
-    return drawn(map(title, names), [[row[name] for name in names] for row in rows], columns, _inner())
+    return drawn(map(title, names), [[row[name] for name in names] for row in rows], columns, room(INDENT))
 
 
 def _suspect(suspect: Record) -> dict[str, str]:
@@ -114,9 +114,4 @@ def _evidence(finding: Record, checks: Sequence[Record], *, color: bool) -> str:
         for check, text in zip(checks, said, strict=True)
     ]
     columns = Columns(right=frozenset({2}), wrap=frozenset({3}), paint=paint)
-    return drawn([""] * 4, rows, columns, _inner())
-
-
-def _inner() -> int | None:
-    limit = room()
-    return limit - INDENT if limit else None
+    return drawn([""] * 4, rows, columns, room(INDENT))

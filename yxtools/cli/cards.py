@@ -10,6 +10,7 @@ from yxtools.cli.formats import Row, View
 from yxtools.cli.layout import Columns, cut, drawn, room
 from yxtools.cli.session import Session
 from yxtools.cli.text import harmless
+from yxtools.cli.views import place
 from yxtools.cli.words import title, word
 from yxtools.language import _
 from yxtools.stream import Record
@@ -18,12 +19,9 @@ from yxtools.stream import Record
 def _card(record: Record) -> Row:
     totals = {fund["scope"]: fund["raw"] for fund in record["funds"] if fund["source"] == "total"}
     scores = {score["name"]: score["raw"] for score in record["scores"]}
-    src = record["src"]
     return {
         **record,
-        "file": src["file"],
-        "line": src["line"],
-        "end_line": src["end_line"],
+        **place(record),
         "funds": [f"{scope} {raw}" for scope, raw in totals.items()],
         "indicators": len(record["indicators"]),
         "score": scores.get("total"),
@@ -33,7 +31,7 @@ def _card(record: Record) -> Row:
 
 def _draw(record: Record) -> str:
     """The card below a line that says what it is: amounts, then indicators, then what was repaired."""
-    place = _("line {line}").format(line=record["src"]["line"])
+    line = _("line {line}").format(line=record["src"]["line"])
     kind = word("kind", record["kind"])
     facts = (
         record["id"],
@@ -41,7 +39,7 @@ def _draw(record: Record) -> str:
         kind,
         record["year"],
         record["entity"],
-        place,
+        line,
     )
     limit = room()
     heading = harmless(" · ".join(str(part) for part in facts if part))
@@ -77,20 +75,8 @@ def _drawn(head: list[str], rows: list[list[str]], columns: Columns, limit: int 
 CARDS = View(
     types=frozenset({"card"}),
     columns=(
-        *(
-            "doc",
-            "id",
-            "kind",
-            "project",
-            "project_code",
-            "department",
-            "entity",
-            "year",
-            "attribute",
-            "duration",
-            "unit",
-        ),
-        *("filed", "funds", "indicators", "score", "notes", "file", "line", "end_line"),
+        *("doc", "id", "kind", "project", "project_code", "department", "entity", "year", "attribute"),
+        *("duration", "unit", "filed", "funds", "indicators", "score", "notes", "file", "line", "end_line"),
     ),
     brief=("line", "kind", "project", "funds", "indicators", "score"),
     row=_card,
@@ -112,18 +98,7 @@ CARDS = View(
     help=_("Keep the names and telephone numbers of those who filled the cards in."),
 )
 @options.taxonomy
-def command(
-    files: tuple[str, ...],
-    contacts: bool,
-    taxonomy: str | None,
-    form: str | None,
-    color: str,
-    validate: bool,
-    keep_going: bool,
-) -> int:
-    session = Session("yx-cards", form=form, color=color, validate=validate, keep_going=keep_going)
-    out = session.writer(CARDS)
-    documents = session.documents(files)
+def command(session: Session, files: tuple[str, ...], contacts: bool, taxonomy: str | None) -> int:
     from yxtools.cards import cards
     from yxtools.taxonomy import load
 
@@ -132,4 +107,4 @@ def command(
     def understood(records: Iterable[Record]) -> Iterable[Record]:
         return cards(records, known, contacts)
 
-    return session.filter(understood, documents, out)
+    return session.filter(understood, files, CARDS)

@@ -1,35 +1,28 @@
 """yx-claims: what the prose states."""
 
 from collections.abc import Iterable
-from typing import Any
 
 import click
 
 from yxtools.cli import options
 from yxtools.cli.formats import Row, View
 from yxtools.cli.session import Session
+from yxtools.cli.views import EXCERPT, place
 from yxtools.language import _
 from yxtools.stream import Record
 
-EXCERPT = 60
-"""Characters of a quotation that a terminal shows."""
-
 
 def _claim(record: Record) -> Row:
-    place = _("{role} {printed} (line {line})")
+    said = _("{role} {printed} (line {line})")
     shown = [
-        place.format(role=figure["role"], printed=figure["raw"], line=figure["line"])
+        said.format(role=figure["role"], printed=figure["raw"], line=figure["line"])
         for figure in record["figures"]
     ]
-    return {**record, **_place(record), "figures": shown, "excerpt": record["quote"][:EXCERPT]}
+    return {**record, **place(record), "figures": shown, "excerpt": record["quote"][:EXCERPT]}
 
 
 def _unread(record: Record) -> Row:
-    return {**record, **_place(record)}
-
-
-def _place(record: Record) -> dict[str, Any]:
-    return {name: record["src"].get(name) for name in ("file", "line", "end_line", "page")}
+    return {**record, **place(record)}
 
 
 CLAIMS = View(
@@ -61,18 +54,7 @@ UNREAD = View(
     "--unread", "only_unread", is_flag=True, help=_("Write the figures no claim holds, and why, instead.")
 )
 @options.taxonomy
-def command(
-    files: tuple[str, ...],
-    only_unread: bool,
-    taxonomy: str | None,
-    form: str | None,
-    color: str,
-    validate: bool,
-    keep_going: bool,
-) -> int:
-    session = Session("yx-claims", form=form, color=color, validate=validate, keep_going=keep_going)
-    out = session.writer(UNREAD if only_unread else CLAIMS)
-    documents = session.documents(files)
+def command(session: Session, files: tuple[str, ...], only_unread: bool, taxonomy: str | None) -> int:
     from yxtools.claims import claims, unread
     from yxtools.taxonomy import load
 
@@ -81,4 +63,4 @@ def command(
     def read(records: Iterable[Record]) -> Iterable[Record]:
         return unread(records, known) if only_unread else claims(records, known)
 
-    return session.filter(read, documents, out)
+    return session.filter(read, files, UNREAD if only_unread else CLAIMS)

@@ -119,6 +119,7 @@ selection = options.together(
 @click.option("--exit-zero", is_flag=True, help=_("Exit with 0 instead of 1 when something changed."))
 @options.taxonomy
 def command(
+    session: Session,
     files: tuple[str, ...],
     by: str,
     statuses: tuple[str, ...],
@@ -135,15 +136,9 @@ def command(
     list_rules: bool,
     exit_zero: bool,
     taxonomy: str | None,
-    form: str | None,
-    color: str,
-    validate: bool,
-    keep_going: bool,
 ) -> int:
     if list_rules:
-        page = Session("yx-diff", form=form or "table", color=color, validate=False, keep_going=False)
-        return _list_rules(page)
-    session = Session("yx-diff", form=form, color=color, validate=validate, keep_going=keep_going)
+        return _list_rules(session)
     from yxtools.diff import changes, statements
     from yxtools.taxonomy import load
 

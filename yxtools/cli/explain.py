@@ -20,7 +20,7 @@ COLUMNS = ("name", "title", "asserts", "formula", "holds", "fails", "source")
 def write_rules(session: Session, known: "Sequence[Rule]", glob: str | None = None) -> int:
     """Write the rules as a list, or explained if they are chosen by `glob`. Raises YxError if none is."""
     chosen = known if glob is None else _chosen(known, glob)
-    out = session.writer(LISTED if glob is None else EXPLAINED)
+    out = session.writer(LISTED if glob is None else EXPLAINED, default="table")
     for rule in chosen:
         out.write(rule.record())
     out.end_document()
@@ -41,7 +41,7 @@ def _chosen(known: "Sequence[Rule]", glob: str) -> "Sequence[Rule]":
 def _listed(record: Record) -> str:
     lines = [f"{record['name']}  {record['title']}"]
     for name in ("asserts", "source"):
-        lines += [indented(line, 4) for line in wrapped(record[name], _inner(4))]
+        lines += [indented(line, 4) for line in wrapped(record[name], room(4))]
     return "\n".join(lines)
 
 
@@ -56,15 +56,10 @@ def _explained(record: Record) -> str:
     most = max(map(width, labels.values()))
     lines = [f"{record['name']}  {record['title']}"]
     for name, label in labels.items():
-        first, *rest = wrapped(record[name], _inner(most + 4))
+        first, *rest = wrapped(record[name], room(most + 4))
         lines.append(f"  {label}{' ' * (most - width(label))}  {first}")
         lines += [indented(line, most + 4) for line in rest]
     return "\n".join(lines)
-
-
-def _inner(indent: int) -> int | None:
-    limit = room()
-    return limit - indent if limit else None
 
 
 LISTED = View(frozenset({"rule"}), COLUMNS, (), lambda record: record, _listed)

@@ -6,7 +6,6 @@ from typing import Any, BinaryIO, Protocol, TypeVar
 
 from yxtools.cli.layout import Columns, drawn, room
 from yxtools.cli.notations import NOTATIONS
-from yxtools.cli.notations import defused as defused  # its users import it from here
 from yxtools.cli.paint import painted
 from yxtools.cli.text import harmless
 from yxtools.cli.words import FIELDS, title, word

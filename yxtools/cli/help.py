@@ -12,7 +12,8 @@ TERMS = 32
 
 INPUT = frozenset("jsonl files_from null doc taxonomy by contacts".split())
 SELECTION = frozenset(
-    "rules statuses severities tolerance funds measures levels least percent top only why everything".split()
+    "findings checks why rules statuses severities tolerance funds measures levels least percent top "
+    "everything".split()
 )
 OUTPUT = frozenset("form color facts unread tree explain keep".split())
 """The options by what they are about, as their parameters are called; all others are general."""
@@ -48,10 +49,14 @@ class Formatter(click.HelpFormatter):
 
 
 class Context(click.Context):
+    """Has help written by the formatter above."""
+
     formatter_class = Formatter
 
 
 class Command(click.Command):
+    """A command whose --help shows its options in groups."""
+
     context_class = Context
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

@@ -1,28 +1,37 @@
 """Columns on a terminal: a Chinese character takes two, names that are too long are cut, figures never."""
 
 import os
-import re
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-FIGURE = re.compile(r"[-+]?[\d.,]*%?|-+")
+from yxtools.patterns import lazy_pattern
+
+FIGURE = lazy_pattern(r"[-+]?[\d.,]*%?|-+")
 """A printed figure, or the dash that stands for none."""
 
 GAP = 2
 """Blanks between two columns."""
 
+NARROWEST_TERMINAL = 40
+"""Columns that a terminal is taken to have at least."""
+
 NARROWEST = 8
 """Columns below which a name is not cut, nor a head wrapped: less says nothing."""
 
 
-def room() -> int | None:
-    """The columns of the terminal that is written to, or of COLUMNS; None where nothing limits a line."""
+def room(indent: int = 0) -> int | None:
+    """The columns right of an indent on the terminal that is written to; None where nothing limits a line.
+
+    COLUMNS in the environment stands for a terminal.
+    """
     if os.environ.get("COLUMNS", "").isdecimal():
-        return max(40, int(os.environ["COLUMNS"]))
-    if sys.stdout is None or not sys.stdout.isatty():
+        columns = int(os.environ["COLUMNS"])
+    elif sys.stdout is None or not sys.stdout.isatty():
         return None
-    return max(40, os.get_terminal_size(sys.stdout.fileno()).columns or 80)
+    else:
+        columns = os.get_terminal_size(sys.stdout.fileno()).columns or 80
+    return max(NARROWEST_TERMINAL, columns) - indent
 
 
 def width(text: str) -> int:
@@ -59,7 +68,7 @@ def wrapped(text: str, columns: int | None) -> list[str]:
 
 
 # What a line is not broken within: a word with the blanks and the closing punctuation after it.
-_PIECES = re.compile(r"\s*[（“《]*(?:[\x21-\x7e]+|[^\x21-\x7e])[,.;:)，。；：、）”》]*\s*")
+_PIECES = lazy_pattern(r"\s*[（“《]*(?:[\x21-\x7e]+|[^\x21-\x7e])[,.;:)，。；：、）”》]*\s*")
 
 
 Paint = Callable[[str, int], str]

@@ -1,10 +1,10 @@
 """A row of cells as a line: comma- or tab-separated, or of a Markdown table; no cell can harm its reader."""
 
-import re
 from collections.abc import Iterable
 
 from yxtools.cli.layout import FIGURE
 from yxtools.cli.text import harmless
+from yxtools.patterns import lazy_pattern
 from yxtools.text import fold
 
 
@@ -13,11 +13,12 @@ def defused(text: str) -> str:
     return "'" + text if FORMULA.match(text) and not FIGURE.fullmatch(fold(text)) else text
 
 
-FORMULA = re.compile(r"[=+\-@＝＋－＠\t\r\n]")
+FORMULA = lazy_pattern(r"[=+\-@＝＋－＠\t\r\n]")
 """What makes a spreadsheet compute a cell instead of showing it."""
 
 
 def csv(cells: Iterable[str]) -> str:
+    """A row as RFC 4180 has it, without the line end."""
     return ",".join(_quoted(defused(text)) for text in cells)
 
 
@@ -26,11 +27,13 @@ def _quoted(text: str) -> str:
 
 
 def tsv(cells: Iterable[str]) -> str:
+    """A row parted by tabs; those within a cell become blanks."""
     # in this order: what harmless takes away may stand before the sign of a formula
     return "\t".join(defused(harmless(text)) for text in cells)
 
 
 def markdown(cells: Iterable[str]) -> str:
+    """A row of a pipe table."""
     return "| " + " | ".join(harmless(c).replace("\\", "\\\\").replace("|", "\\|") for c in cells) + " |"
 
 

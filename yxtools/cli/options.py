@@ -1,13 +1,14 @@
 """What the commands have in common: each option is declared once, here."""
 
 from collections.abc import Callable
-from functools import reduce
+from functools import reduce, wraps
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from yxtools import __version__
 from yxtools.cli.help import Command
+from yxtools.cli.session import Session
 from yxtools.language import LANGUAGES, _
 
 if TYPE_CHECKING:
@@ -33,11 +34,17 @@ EXIT_OF_CHECKS = _(
 def command(
     name: str, about: str, epilog: str = EXIT_OF_FILTERS, formats: tuple[str, ...] = FORMATS
 ) -> Callable[[Function], click.Command]:
-    """A command with the options that every one has; `about` is what --help says of it."""
+    """A command; `about` is what --help says. The options that every one has come to it as a session."""
 
     def declare(function: Function) -> click.Command:
+        @wraps(function)
+        def run(*, form: str | None, color: str, validate: bool, keep_going: bool, **given: Any) -> int:
+            session = Session(name, form=form, color=color, validate=validate, keep_going=keep_going)
+            status: int = function(session, **given)
+            return status
+
         settings = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
-        function = click.version_option(__version__, prog_name=name)(_format(formats)(_every(function)))
+        every = together(click.version_option(__version__, prog_name=name), _format(formats), _every)
         return click.command(
             name,
             Command,
@@ -45,7 +52,7 @@ def command(
             epilog=epilog,
             options_metavar=_("[OPTIONS]"),
             context_settings=settings,
-        )(function)
+        )(every(run))
 
     return declare
 

@@ -84,6 +84,7 @@ class Report:
     def end(self) -> None:
         """The closing lines: documents, relations and findings, and where to read on."""
         if not self.documents:
+            self._put(_("no document was read") + "\n")
             return
         parts = [_n("{count} document", "{count} documents", self.documents).format(count=self.documents)]
         parts += [relations(self.relations)] if self.documents > 1 else []
@@ -127,14 +128,13 @@ def _counted(remarks: Sequence[Record]) -> str:
     """How many remarks of which rules there are, the most frequent first."""
     count = Counter(remark["rules"][0] for remark in remarks)
     rows = [[str(number), rule, rule_title(rule)] for rule, number in count.most_common()]
-    limit = room()
     behave = Columns(right=frozenset({0}), wrap=frozenset({2}))
     said = _n(
         "{count} remark (--severity info shows it):",
         "{count} remarks (--severity info shows each):",
         len(remarks),
     )
-    table = drawn([""] * 3, rows, behave, limit - INDENT if limit else None)
+    table = drawn([""] * 3, rows, behave, room(INDENT))
     return said.format(count=len(remarks)) + "\n" + indented(table, INDENT)
 
 

@@ -3,12 +3,13 @@
 import sys
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from functools import wraps
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from yxtools.cli.formats import Writer
-from yxtools.cli.options import together
+from yxtools.cli.options import Function, together
 from yxtools.cli.report import Heading, Report
 from yxtools.cli.selection import Selection, Tally
 from yxtools.cli.session import Session, is_terminal
@@ -19,23 +20,33 @@ from yxtools.stream import Record
 if TYPE_CHECKING:
     from yxtools.cli.paper import Paper
 
-only = together(
+_kinds = together(
     click.option(
         "--findings",
-        "only",
-        flag_value="finding",
+        is_flag=True,
         help=_("Write findings only: one for each slip, however many checks it fails."),
     ),
     click.option(
         "--checks",
-        "only",
-        flag_value="check",
+        is_flag=True,
         help=_(
             "Write checks only, one a row. Unless one of the two is said, jsonl has both, a terminal shows a "
             "report of the findings, and csv, tsv and markdown hold the checks."
         ),
     ),
 )
+
+
+def choosing(function: Function) -> Function:
+    """--findings and --checks, given to a command as `only`: the type of record to write (None: both)."""
+
+    @wraps(function)
+    def run(*args: Any, findings: bool, checks: bool, **others: Any) -> Any:
+        if findings and checks:
+            raise click.UsageError(_("--findings and --checks exclude each other"))
+        return function(*args, only="finding" if findings else "check" if checks else None, **others)
+
+    return _kinds(run)
 
 
 @dataclass(frozen=True, slots=True)

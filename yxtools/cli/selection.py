@@ -4,10 +4,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
-from typing import TYPE_CHECKING
+from functools import wraps
+from typing import TYPE_CHECKING, Any
 
 from yxtools.cli.launch import FINDINGS, OK
-from yxtools.cli.options import STATUSES
+from yxtools.cli.options import STATUSES, Function, selection
 from yxtools.cli.words import word
 from yxtools.errors import YxError
 from yxtools.language import _
@@ -56,6 +57,23 @@ class Selection:
             if not any(fnmatchcase(name, glob) for name in known):
                 what = _("no rule is called {glob!r}; --list-rules of yx-sum lists them")
                 raise YxError(what.format(glob=glob))
+
+
+def selecting(function: Function) -> Function:
+    """The options that select checks, given to a command as one `selection`."""
+
+    @wraps(function)
+    def run(
+        *args: Any,
+        rules: tuple[str, ...],
+        statuses: tuple[str, ...],
+        severities: tuple[str, ...],
+        tolerance: "Decimal | None",
+        **others: Any,
+    ) -> Any:
+        return function(*args, selection=Selection(rules, statuses, severities, tolerance), **others)
+
+    return selection(run)
 
 
 @dataclass(slots=True)

@@ -28,6 +28,7 @@ class Session:
         self, command: str, *, form: str | None, color: str, validate: bool, keep_going: bool
     ) -> None:
         self.command = command
+        self._asked = form
         self.form = form or ("table" if is_terminal(sys.stdout) else "jsonl")
         on_terminal = is_terminal(sys.stdout) and not os.environ.get("NO_COLOR")
         self.color = color == "always" or (color == "auto" and on_terminal)
@@ -61,18 +62,19 @@ class Session:
             memory.tidy()
             yield document
 
-    def filter(self, step: Step, documents: Iterable[list[Line]], out: Writer) -> int:
-        """Write what `step` makes of every document; the exit status of it all."""
-        for document in documents:
+    def filter(self, step: Step, files: Sequence[str], view: View) -> int:
+        """Write what `step` makes of every document of the files; the exit status of it all."""
+        out = self.writer(view)
+        for document in self.documents(files):
             with self.reporting():
                 for record in self.checked(apply(step, document)):
                     out.write(record)
             out.end_document()
         return self.status
 
-    def writer(self, view: View) -> Writer:
-        """Where the records go: standard output, in the format asked for."""
-        return writer(self.form, view, self.output(), color=self.color)
+    def writer(self, view: View, default: str | None = None) -> Writer:
+        """Where the records go: standard output, in the format asked for, or else in that of `default`."""
+        return writer(self._asked or default or self.form, view, self.output(), color=self.color)
 
     def output(self) -> BinaryIO:
         """The bytes of standard output. Raises YxError if it is closed."""

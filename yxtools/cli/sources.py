@@ -2,8 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 from yxtools.cli import memory
 from yxtools.cli.session import Session, files_or_stdin, opened, shown
@@ -11,7 +10,7 @@ from yxtools.cli.text import reason
 from yxtools.errors import InputError, YxError
 from yxtools.language import _
 from yxtools.limits import MOST_BYTES
-from yxtools.stream import Record, read_objects
+from yxtools.stream import BOM, Record, read_objects
 
 if TYPE_CHECKING:
     from yxtools.taxonomy import Taxonomy
@@ -25,8 +24,7 @@ DISCLOSURE = '{"doc": …, "text": …}'
 """A line of --jsonl."""
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """One disclosure: what its records call `file`, the id of the document, and where its bytes are."""
 
     file: str
@@ -37,7 +35,7 @@ class Source:
     def held(self) -> "Source":
         """The same with its bytes in memory. Raises InputError."""
         try:
-            return replace(self, data=_read(self.path)) if self.data is None else self
+            return self._replace(data=_read(self.path)) if self.data is None else self
         except InputError as error:
             raise error.within(self.file) from error
 
@@ -133,6 +131,15 @@ def _read(path: str) -> bytes:
         raise InputError(reason(error)) from error
 
 
+def _refuse_records(head: bytes) -> None:
+    """Raise InputError if what begins like this is JSON Lines: as text it would seem to be a disclosure."""
+    start = head.removeprefix(BOM).lstrip()
+    if start.startswith(b'{"type":'):
+        raise InputError(_("records, not text: yx-table, yx-cards, yx-claims and yx-sum read them"))
+    if start.startswith(b'{"doc":'):
+        raise InputError(_("not text: --jsonl reads lines of {form}").format(form=DISCLOSURE))
+
+
 def _chunks(stream: BinaryIO) -> Iterator[bytes]:
     """The bytes of a disclosure; InputError as soon as they can be none, before they fill the memory."""
     from yxtools.split.decode import recognise
@@ -141,6 +148,7 @@ def _chunks(stream: BinaryIO) -> Iterator[bytes]:
     while chunk := stream.read(CHUNK):
         if not size:
             recognise(chunk)
+            _refuse_records(chunk)
         size += len(chunk)
         end = max(chunk.rfind(b"\n"), chunk.rfind(b"\r"))
         unbroken = unbroken + len(chunk) if end < 0 else len(chunk) - end

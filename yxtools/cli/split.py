@@ -20,18 +20,15 @@ from yxtools.language import _
 )
 @options.disclosures
 @options.taxonomy
-def command(
-    taxonomy: str | None, form: str | None, color: str, validate: bool, keep_going: bool, **reading: Any
-) -> int:
+def command(session: Session, taxonomy: str | None, **reading: Any) -> int:
     from yxtools.taxonomy import load
 
-    session = Session("yx-split", form=form, color=color, validate=validate, keep_going=keep_going)
     out = session.writer(OVERVIEW)
     known = load(taxonomy)
     for source in sources(session, **reading):
         failure = None
         try:
-            records = split_source(source, known, keep_going=keep_going, warn=session.say)
+            records = split_source(source, known, keep_going=session.keep_going, warn=session.say)
             for record in session.checked(records):
                 out.write(record)
         except InputError as error:

@@ -1,23 +1,24 @@
 """yx-sum: which printed figures cannot all be true."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 import click
 
 from yxtools.cli import options
 from yxtools.cli.explain import write_rules
-from yxtools.cli.results import Asked, Results, result
-from yxtools.cli.results import only as only_one
-from yxtools.cli.selection import Selection
+from yxtools.cli.results import Asked, Results, choosing, result
+from yxtools.cli.selection import Selection, selecting
 from yxtools.cli.session import Session, apply
 from yxtools.language import _
 from yxtools.stream import Record
 
 if TYPE_CHECKING:
-    from decimal import Decimal
-
     from yxtools.taxonomy import Taxonomy
+
+
+TESTED = frozenset({"table", "card", "claim"})
+"""The records whose figures relations tie."""
 
 
 @options.command(
@@ -31,8 +32,8 @@ if TYPE_CHECKING:
     formats=options.PAGES,
 )
 @options.record_files
-@only_one
-@options.selection
+@choosing
+@selecting
 @click.option("--keep", is_flag=True, help=_("Write the records read as well, before their checks."))
 @click.option(
     "--list-rules",
@@ -47,30 +48,21 @@ if TYPE_CHECKING:
 )
 @options.taxonomy
 def command(
+    session: Session,
     files: tuple[str, ...],
     only: str | None,
-    rules: tuple[str, ...],
-    statuses: tuple[str, ...],
-    severities: tuple[str, ...],
-    tolerance: "Decimal | None",
+    selection: Selection,
     exit_zero: bool,
     keep: bool,
     list_rules: bool,
     rule: str | None,
     taxonomy: str | None,
-    form: str | None,
-    color: str,
-    validate: bool,
-    keep_going: bool,
 ) -> int:
     if list_rules or rule is not None:
         from yxtools.cli.rules import rules as catalogue
         from yxtools.taxonomy import load
 
-        page = Session("yx-sum", form=form or "table", color=color, validate=False, keep_going=False)
-        return write_rules(page, catalogue(load(taxonomy)), rule)
-    session = Session("yx-sum", form=form, color=color, validate=validate, keep_going=keep_going)
-    selection = Selection(rules, statuses, severities, tolerance)
+        return write_rules(session, catalogue(load(taxonomy)), rule)
     asked = Asked.of(session, selection, only, everything=keep)
     results = Results(session, asked)
     documents = session.documents(files)
@@ -84,16 +76,35 @@ def command(
     def tested(records: Iterable[Record]) -> Iterable[Record]:
         return checks(records, known)
 
+    empty = True
     for document in documents:
+        empty = False
         with session.reporting():
             found = apply(tested, document)
             read = [line.record for line in document]
+            _expect_figures(session, read)
             try:
                 results.document(result(asked, read, found))
             except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
                 raise blamed(error, read) from error
     results.end()
+    if empty and not session.status:
+        session.say(_("no records: nothing to check"))
     return session.status or results.tally.status(exit_zero=exit_zero)
+
+
+def _expect_figures(session: Session, read: Sequence[Record]) -> None:
+    """Say so where a document has nothing to test: then nothing fails, and that is no praise. Of input that
+    could not be read enough is said.
+    """
+    types = {record["type"] for record in read}
+    if types & TESTED or session.status:
+        return
+    if "grid" in types:
+        what = _("{document}: no tables or cards, only grids; yx-table and yx-cards read them")
+    else:
+        what = _("{document}: no table, card or claim: nothing to check")
+    session.say(what.format(document=read[0].get("doc")))
 
 
 def require_known(selection: Selection, taxonomy: "Taxonomy") -> None:

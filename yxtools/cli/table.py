@@ -1,6 +1,7 @@
 """yx-table: raw tables understood."""
 
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 import click
 
@@ -9,6 +10,9 @@ from yxtools.cli.session import Session
 from yxtools.cli.views import FACTS, TABLES
 from yxtools.language import _
 from yxtools.stream import Record
+
+if TYPE_CHECKING:
+    from yxtools.taxonomy import Taxonomy
 
 
 @options.command(
@@ -21,18 +25,7 @@ from yxtools.stream import Record
 @options.record_files
 @click.option("--facts", is_flag=True, help=_("Write one fact record a figure instead of the tables."))
 @options.taxonomy
-def command(
-    files: tuple[str, ...],
-    facts: bool,
-    taxonomy: str | None,
-    form: str | None,
-    color: str,
-    validate: bool,
-    keep_going: bool,
-) -> int:
-    session = Session("yx-table", form=form, color=color, validate=validate, keep_going=keep_going)
-    out = session.writer(FACTS if facts else TABLES)
-    documents = session.documents(files)
+def command(session: Session, files: tuple[str, ...], facts: bool, taxonomy: str | None) -> int:
     from yxtools.tables import tables
     from yxtools.taxonomy import load
 
@@ -40,17 +33,17 @@ def command(
 
     def understood(records: Iterable[Record]) -> Iterable[Record]:
         found = tables(records, known)
-        return flattened(found) if facts else found
+        return flattened(found, known) if facts else found
 
-    return session.filter(understood, documents, out)
+    return session.filter(understood, files, FACTS if facts else TABLES)
 
 
-def flattened(records: Iterable[Record]) -> Iterator[Record]:
+def flattened(records: Iterable[Record], taxonomy: "Taxonomy") -> Iterator[Record]:
     """The records with every table replaced by its facts."""
     from yxtools.tables.facts import facts
 
     for record in records:
         if record["type"] == "table":
-            yield from facts(record)
+            yield from facts(record, taxonomy)
         else:
             yield record

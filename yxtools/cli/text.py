@@ -2,15 +2,15 @@
 
 import errno
 import os
-import re
 
 from yxtools.errors import YxError
 from yxtools.language import _, later
+from yxtools.patterns import lazy_pattern
 
 # What could move the cursor, hide text or break a line: C0 and C1 controls, line and paragraph separators,
 # marks that turn the direction of writing, and surrogates (bytes of a file name that are no UTF-8).
-UNSAFE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
-BREAKS = re.compile(r"[\t\n\v\f\r\x85\u2028\u2029]+")
+UNSAFE = lazy_pattern(r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+BREAKS = lazy_pattern(r"[\t\n\v\f\r\x85\u2028\u2029]+")
 
 # What the system says in its own language, said in the reader's.
 REASONS = {

@@ -20,13 +20,12 @@ def tree_of(check: Record, wanted: Mapping[str, str], *, color: bool) -> str:
     rows = [_branch(at, check["operands"], wanted) for at in range(len(check["operands"]))]
     if not rows:
         return ""
-    limit = room()
 
     def paint(text: str, at: int) -> str:
         return painted(text, "implied", color=color) if at == IMPLIED else text
 
     columns = Columns(right=frozenset({2, 4}), cut=frozenset({1}), paint=paint)
-    return drawn([""] * (IMPLIED + 1), rows, columns, limit - INDENT if limit else None)
+    return drawn([""] * (IMPLIED + 1), rows, columns, room(INDENT))
 
 
 def _branch(at: int, operands: Sequence[Record], wanted: Mapping[str, str]) -> list[str]:

@@ -10,13 +10,14 @@ from yxtools.language import _
 from yxtools.stream import Record
 
 EXCERPT = 60
-"""Characters of a text that the overview shows."""
+"""Characters of a text that a terminal shows in a row."""
 
 TEXT_OF = ("title", "text", "name", "message", "raw")
 """The fields that say what a record is about; the first one it has is shown."""
 
 
-def _place(record: Record) -> dict[str, Any]:
+def place(record: Record) -> dict[str, Any]:
+    """Where a record came from, as columns."""
     src = record.get("src") or {}
     return {name: src.get(name) for name in ("file", "line", "end_line", "page")}
 
@@ -25,7 +26,7 @@ def _overview(record: Record) -> Row:
     text = next((str(record[field]) for field in TEXT_OF if record.get(field)), "")
     excerpt = text if len(text) <= EXCERPT else text[: EXCERPT - 1] + "…"
     rows = len(record.get("rows") or ()) or None
-    return {**record, **_place(record), "text": text, "excerpt": excerpt, "rows": rows}
+    return {**record, **place(record), "text": text, "excerpt": excerpt, "rows": rows}
 
 
 OVERVIEW = View(
@@ -42,7 +43,7 @@ OVERVIEW = View(
 def _table(record: Record) -> Row:
     rows, columns = record["rows"], record["columns"]
     figures = sum(cell["value"] is not None for row in rows for cell in row["cells"])
-    return {**record, **_place(record), "columns": len(columns), "rows": len(rows), "figures": figures}
+    return {**record, **place(record), "columns": len(columns), "rows": len(rows), "figures": figures}
 
 
 def _draw_table(record: Record) -> str:
@@ -94,7 +95,7 @@ TABLES = View(
 
 def _fact(record: Record) -> Row:
     row = record["row"]
-    return {**record, **_place(record), "code": row["code"], "name": row["name"]}
+    return {**record, **place(record), "code": row["code"], "name": row["name"]}
 
 
 FACTS = View(
@@ -116,7 +117,7 @@ def _check(record: Record) -> Row:
         )
         for operand in operands
     ]
-    return {**record, **_place(record), "operands": shown}
+    return {**record, **place(record), "operands": shown}
 
 
 CHECKS = View(
@@ -136,7 +137,7 @@ def _finding(record: Record) -> Row:
         for suspect in record["suspects"]
     ]
     first: dict[str, Any] = suspects[0] if len(suspects) == 1 else {}
-    return {**record, **_place(record), **first, "line": record["src"]["line"], "suspects": len(suspects)}
+    return {**record, **place(record), **first, "line": record["src"]["line"], "suspects": len(suspects)}
 
 
 FINDINGS = View(

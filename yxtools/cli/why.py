@@ -46,8 +46,7 @@ def explained(records: Sequence[Record], text: str, identity: str, *, color: boo
 def _relation(check: Record, wanted: Mapping[str, str], *, color: bool) -> str:
     """A relation with its figures as a tree, and what comes of them."""
     status = painted(word("status", check["status"]), check["status"], color=color)
-    limit = room()
-    said = wrapped(harmless(check["message"]), limit - 2 if limit else None)
+    said = wrapped(harmless(check["message"]), room(2))
     tree = tree_of(check, wanted, color=color)
     below = [indented(part, 2) for part in filter(None, [tree, *said])]
     return "\n".join([f"{check['id']}  {check['rule']}  {status}", *below])
@@ -108,14 +107,14 @@ def _fit(piece: str) -> str:
 
 def _window(text: str, spans: Sequence[tuple[int, int]], margin: int) -> tuple[str, list[tuple[int, int]]]:
     """The part of a long line that a terminal has room for, from a little before its first figure."""
-    limit = room()
-    if limit is None or width(text) <= limit - margin:
+    limit = room(margin)
+    if limit is None or width(text) <= limit:
         return text, list(spans)
     start = 0
-    if spans and width(text[: spans[-1][1]]) > limit - margin:
+    if spans and width(text[: spans[-1][1]]) > limit:
         start = max(0, spans[0][0] - MARGIN)
     end = start
-    free = limit - margin - 2
+    free = limit - 2
     while end < len(text) and (free := free - width(text[end])) >= 0:
         end += 1
     before, after = ("…" if start else ""), ("…" if end < len(text) else "")

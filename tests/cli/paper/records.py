@@ -83,9 +83,15 @@ def finding(name: str = "f1", **changed: Any) -> Record:
 
 
 def audited() -> list[Record]:
-    """An audit with an error, a warning of a larger amount that names no figure, and a remark."""
+    """An audit with four findings and a remark; each column of the findings puts them in another order.
+
+    The second suspects no figure; the third is off by 0.75 and the fourth by 0.8.
+    """
     second = check("k2", finding="f2", rule="sum/function", severity="warning", message="20.50, expected 80")
-    other = suspect(ref="t1.r0.c2", label="201 · 本年支出合计", printed="100.50", implied=1, line=3)
+    small = {"ref": "p1.5", "unit": "元"}
+    third = suspect(**small, title=None, label="本年支出", printed="100.50", implied=101.25, line=6)
+    fourth = suspect(**small, label="201 · 项目支出", printed="20.5", implied=21.3, line=3, slip=None)
+    remark = suspect(ref="t1.r0.c2", label="201 · 本年支出合计", printed="100.50", implied=1, line=3)
     return [
         document(),
         table(),
@@ -94,7 +100,9 @@ def audited() -> list[Record]:
         check("k3", finding=None, status="unverifiable", severity="info", message="cannot be checked"),
         finding(),
         finding("f2", severity="warning", rules=["sum/function"], checks=["k2"], suspects=[], lines=[3, 4]),
-        finding("f3", severity="info", suspects=[other], lines=[3]),
+        finding("f3", severity="warning", suspects=[{**third, "slip": "digit replaced"}], lines=[6]),
+        finding("f4", suspects=[fourth], lines=[3]),
+        finding("f5", severity="info", suspects=[remark], lines=[3]),
     ]
 
 

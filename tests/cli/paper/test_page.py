@@ -70,6 +70,11 @@ def test_a_tie_says_so() -> None:
     assert "one of them is wrong" in shown
 
 
+def test_other_figures_that_could_be_wrong_are_counted() -> None:
+    assert "2 other figures of the relation could be wrong instead" in page([check(), finding(rivals=2)])
+    assert "could be wrong" not in page([check(), finding(rivals=0)]) + page([check(), finding()])
+
+
 def test_relations_without_a_verdict_are_listed() -> None:
     assert "cannot be checked" in page(audited())
 

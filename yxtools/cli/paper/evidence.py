@@ -12,9 +12,9 @@ from yxtools.stream import Record
 
 def evidence(disclosure: Disclosure, finding: Record) -> Iterator[Html]:
     """The relations in a part that opens; what is to be said of all of them above."""
-    if finding["tie"]:
-        said = _("Each of these figures alone would explain it; one of them is wrong.")
-        yield element("p", said, class_="tie")
+    doubt = _doubt(finding)
+    if doubt:
+        yield element("p", doubt, class_="tie")
     checks = disclosure.evidence(finding)
     suspects = {suspect["ref"] for suspect in finding["suspects"]}
     titles = _(", ").join(dict.fromkeys(map(rule_title, finding["rules"])))
@@ -27,6 +27,20 @@ def evidence(disclosure: Disclosure, finding: Record) -> Iterator[Html]:
         element("summary", count, element("span", titles, class_="rules")),
         *(_relation(disclosure, check, finding, suspects) for check in checks),
     )
+
+
+def _doubt(finding: Record) -> str | None:
+    """What is to be said where the relations alone do not tell which figure is wrong."""
+    if finding["tie"]:
+        return _("Each of these figures alone would explain it; one of them is wrong.")
+    others = finding.get("rivals", 0)
+    if not others:
+        return None
+    return _n(
+        "{n} other figure of the relation could be wrong instead, though no known slip explains it.",
+        "{n} other figures of the relation could be wrong instead, though no known slip explains them.",
+        others,
+    ).format(n=others)
 
 
 def _relation(disclosure: Disclosure, check: Record, finding: Record, suspects: set[str]) -> Html:
