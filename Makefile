@@ -9,8 +9,9 @@ VENV = .venv
 BIN = $(VENV)/bin
 READY = $(VENV)/.ready
 SAMPLE ?= samples/final-2024.txt
+SEED ?= 7
 
-.PHONY: demo test lint bench bench-faults golden messages clean fuzz
+.PHONY: demo test lint bench bench-faults golden messages man fuzz install uninstall clean
 
 # $(call show,a question,the command that answers it)
 show = @printf '\n== %s\n$$ %s\n\n' '$(1)' '$(2)'; PATH="$(CURDIR)/$(BIN):$$PATH"; $(2)
@@ -41,13 +42,11 @@ messages: $(READY)
 
 # what is noticed of faults planted in samples/, or DOCS='a.txt b.txt'; N of each kind, places drawn by SEED
 N ?= 5
-SEED ?= 7
 bench-faults: $(READY)
 	$(BIN)/python -m tests.faults -n $(N) --seed $(SEED) $(DOCS)
 
 # hostile input for SECONDS seconds; YX_CORPUS names a directory of disclosures to spoil as well
 SECONDS ?= 60
-SEED ?= 1
 fuzz: $(READY)
 	$(BIN)/python -m tests.fuzz --seconds $(SECONDS) --seed $(SEED)
 

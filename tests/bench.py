@@ -260,10 +260,16 @@ def _paragraph(count: int) -> str:
     return HEAD + "一、支出情况说明\n" + "".join(sentences) + "\n"
 
 
+def _visits(count: int) -> str:
+    visit = "接待{0}批次、{1}人次，公务接待费{0}.00万元"
+    return HEAD + "；".join(visit.format(at, at + 5) for at in range(1, count + 1)) + "。\n"
+
+
 GROWING: dict[str, Callable[[int], str]] = {
     "a table of {} rows": _rows,
     "a tenth of {} tables": lambda size: _tables(size // 10),
     "a paragraph with 6 figures for every ten of {}": lambda size: _paragraph(size // 10),
+    "a paragraph with a visit for every ten of {}": lambda size: _visits(size // 10),
     "{} lines of cards": lambda size: HEAD + "".join(CARD.format(at) for at in range(size // 11)),
 }
 

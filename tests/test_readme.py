@@ -30,6 +30,10 @@ FILE = re.compile(r"# ([\w./-]+)\n")
 # [text](path), without the addresses of other sites
 LINK = re.compile(r"\]\(([\w./-]+)\)")
 
+# [text](#anchor), and the headings that anchors are made of.
+ANCHOR = re.compile(r"\]\(#([^)]+)\)")
+HEADING = re.compile(r"^#+ (.+)$", re.MULTILINE)
+
 # The start of a fence, or of a heading and its level.
 OUTLINE = re.compile(r"^(?:```(?P<language>\w+)$|(?P<level>#+) )", re.MULTILINE)
 
@@ -136,6 +140,15 @@ def test_page_names_files_that_exist(path: Path) -> None:
     named = LINK.findall(path.read_text(encoding="utf-8"))
     assert named
     assert [name for name in named if not (ROOT / name).exists()] == []
+
+
+@each_page
+def test_links_within_the_page_lead_to_headings(path: Path) -> None:
+    page = path.read_text(encoding="utf-8")
+    headings = HEADING.findall(BLOCK.sub("", page))
+    anchors = {re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-") for heading in headings}
+    named = ANCHOR.findall(page)
+    assert named and set(named) <= anchors
 
 
 def test_pages_have_the_same_sections_and_examples() -> None:
