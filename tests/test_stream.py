@@ -101,8 +101,7 @@ def test_a_document_of_too_many_records_is_skipped_as_a_whole(monkeypatch: pytes
     monkeypatch.setattr(stream, "MOST_RECORDS", 2)
     told: list[InputError] = []
     lines = [
-        Line("in", at, {"type": "text", "doc": doc, "id": f"{doc}{at}"})
-        for at, doc in enumerate("abbbbc", 1)
+        Line("in", at, {"type": "text", "doc": doc, "id": f"{doc}{at}"}) for at, doc in enumerate("abbbbc", 1)
     ]
     read = [[line.record["id"] for line in document] for document in documents(lines, told.append)]
     assert read == [["a1"], ["c6"]]

@@ -2,9 +2,9 @@
 
 import pytest
 
-from yxtools.checks.graph import tie
 from yxtools.checks.growth import Growth, grown, of_change, of_figures
 from yxtools.checks.relation import Operand, Relation
+from yxtools.checks.suspects.graph import tie
 from yxtools.figures import parse_figure
 
 

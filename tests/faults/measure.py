@@ -14,7 +14,7 @@ from tests.faults.disclosure import Audited, Place, audited, places
 from tests.faults.fault import Fault, number
 from tests.faults.kinds import KINDS
 from tests.faults.rows import OF_ROWS
-from yxtools.checks.structures import MISSING
+from yxtools.checks.slips import MISSING
 
 Record = dict[str, Any]
 

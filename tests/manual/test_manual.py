@@ -61,7 +61,7 @@ def test_every_option_is_on_the_page(one: click.Command) -> None:
         shows = isinstance(parameter, click.Option) and not parameter.hidden
         for option in parameter.opts if shows else []:
             assert re.search(rf"(?m)^\\fB(.*, )?{re.escape(option)}\b", shown), option
-    assert ".SH \"SYNOPSIS\"" in shown and ".SH \"EXIT STATUS\"" in shown
+    assert '.SH "SYNOPSIS"' in shown and '.SH "EXIT STATUS"' in shown
 
 
 def fields(part: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:

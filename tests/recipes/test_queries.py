@@ -30,9 +30,7 @@ def records(files: Iterable[Path], compared: Iterable[Path]) -> bytes:
 @cache
 def of_samples() -> bytes:
     samples = ROOT / "samples"
-    return records(
-        sorted(samples.glob("*.txt")), [samples / "budget-2024.txt", samples / "budget-2025.txt"]
-    )
+    return records(sorted(samples.glob("*.txt")), [samples / "budget-2024.txt", samples / "budget-2025.txt"])
 
 
 def asked_sqlite(lines: bytes) -> dict[str, Answer]:

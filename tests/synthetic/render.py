@@ -1,11 +1,11 @@
 """The layouts in which disclosures come as text, each a function that writes a table to a page.
 
-    tab        a row is a line, cells are separated by tabs (what table recognition gives)
-    cells      every cell is a line that starts with a tab, rows end with an empty line (a .docx dumped)
-    aligned    columns are runs of blanks, a wide character takes two places (`pdftotext -layout`)
-    narrow     the same, a wide character takes one place
-    pipe       Markdown pipe tables
-    html       HTML, a row a line
+tab        a row is a line, cells are separated by tabs (what table recognition gives)
+cells      every cell is a line that starts with a tab, rows end with an empty line (a .docx dumped)
+aligned    columns are runs of blanks, a wide character takes two places (`pdftotext -layout`)
+narrow     the same, a wide character takes one place
+pipe       Markdown pipe tables
+html       HTML, a row a line
 """
 
 from __future__ import annotations

@@ -7,7 +7,7 @@ import pytest
 
 from tests.conftest import DISCLOSURE
 from yxtools.checks import checks
-from yxtools.checks.card_words import words_of
+from yxtools.checks.cards.words import words_of
 from yxtools.errors import TaxonomyError
 from yxtools.split.document import split
 from yxtools.tables import tables
@@ -153,8 +153,8 @@ def test_a_wrong_entry_is_one_line_that_names_file_and_key(
     [
         ('[checks]\nprompt = "("', "checks.prompt"),
         ("[checks]\ndone = [5]", "checks.done"),
-        ("[checks.failed]\n\"不合格\" = 5", "checks.failed.不合格"),
-        ("[checks.quantity.before]\n\">=\" = [5]", "checks.quantity.before.>="),
+        ('[checks.failed]\n"不合格" = 5', "checks.failed.不合格"),
+        ('[checks.quantity.before]\n">=" = [5]', "checks.quantity.before.>="),
         ('[scores]\nband = "("', "scores.band"),
         ("[head]\nproject = [5]", "head.project"),
     ],

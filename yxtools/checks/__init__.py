@@ -9,7 +9,7 @@ from yxtools.limits import bounded
 from yxtools.taxonomy import Taxonomy
 
 if TYPE_CHECKING:
-    from yxtools.checks.graph import Tested
+    from yxtools.checks.observation import Tested
 
 Record = dict[str, Any]
 
@@ -27,7 +27,7 @@ def checks(records: Iterable[Record], taxonomy: Taxonomy) -> Iterator[Record]:
     tests = list(bounded(_tests(held, taxonomy), first["src"]["file"]))
     if not tests:
         return
-    from yxtools.checks.findings import reported
+    from yxtools.checks.suspects.findings import reported
 
     yield from reported(tests, first["doc"], first["src"]["file"], held)
 
@@ -40,14 +40,14 @@ def _tests(held: list[Record], taxonomy: Taxonomy) -> Iterator[Tested]:
 
         prints = printed((record for record in held if record["type"] == "table"), taxonomy)
     if "table" in types:
-        from yxtools.checks.engine import table_tests
+        from yxtools.checks.tables.engine import table_tests
 
         yield from table_tests(prints, taxonomy)
     if "card" in types:
-        from yxtools.checks.cards import card_tests
+        from yxtools.checks.cards.engine import card_tests
 
         yield from card_tests(held, taxonomy)
     if "claim" in types:
-        from yxtools.checks.claims import claim_tests
+        from yxtools.checks.claims.engine import claim_tests
 
         yield from claim_tests(held, prints, taxonomy)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from yxtools.checks.relation import Operand, operand_record
+from yxtools.checks.relation import Operand, Relation, operand_record
 
 Record = dict[str, Any]
 
@@ -44,3 +44,7 @@ class Observation:
             "message": self.message,
             "src": {"file": file, "line": min(lines), "end_line": max(lines)},
         }
+
+
+Tested = Relation | Observation
+"""What a document is tested for."""

@@ -13,6 +13,14 @@ MOVES = (1, 2, UNIT_POWER)
 DIGITS = 3
 """Digits that do not agree by chance with those of another figure, its point moved."""
 
+EXCHANGED = later("rows exchanged")
+DOUBLED = later("row printed twice")
+STRAY = later("row out of place")
+MISSING = later("row missing")
+UNIT = later("unit confused")
+OF_WHOLES = frozenset([MISSING, UNIT])
+"""What happens to no figure, but to a row or a table."""
+
 
 def slip(printed: int, implied: int, room: int = 0) -> str | None:
     """The slip that explains `printed` where `implied` is right, both scaled by the same decimals; None if

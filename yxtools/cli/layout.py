@@ -108,9 +108,7 @@ def drawn(head: Iterable[str], rows: list[list[str]], columns: Columns, limit: i
         cells.insert(0, ["\n".join(wrapped(text, widths[at])) for at, text in enumerate(heads)])
         cells.insert(1, ["-" * each for each in widths])
     align = ["right" if at in columns.right else "left" for at in range(len(heads))]
-    plain = tabulate(
-        cells, tablefmt="plain", disable_numparse=True, colalign=align, preserve_whitespace=True
-    )
+    plain = tabulate(cells, tablefmt="plain", disable_numparse=True, colalign=align, preserve_whitespace=True)
     return "\n".join(line.rstrip() for line in plain.split("\n"))
 
 

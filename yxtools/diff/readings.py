@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from itertools import product
 from typing import Any
 
-from yxtools.checks.claim_book import operand, role, sharpest
+from yxtools.checks.claims.book import operand, role, sharpest
 from yxtools.checks.index import Key
 from yxtools.checks.relation import Operand
 from yxtools.diff.model import Document, Print

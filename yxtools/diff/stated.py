@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from yxtools.checks.claim_book import elsewhere, family, operand, role
+from yxtools.checks.claims.book import elsewhere, family, operand, role
 from yxtools.checks.growth import PERCENT_POWER, grown, of_figures
 from yxtools.checks.relation import Operand, Relation
 from yxtools.diff.align import align

@@ -58,4 +58,4 @@ def example(command: str) -> str:
 
 
 def _argument(words: str) -> str:
-    return '"' + text(words).replace('"', '\\(dq') + '"'
+    return '"' + text(words).replace('"', "\\(dq") + '"'

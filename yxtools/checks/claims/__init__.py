@@ -1,0 +1,1 @@
+"""Relations of what the prose states: with the tables, and with itself."""

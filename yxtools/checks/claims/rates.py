@@ -1,0 +1,173 @@
+"""Rates of change and completion, words for a direction, against the amounts beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from yxtools.checks.claims.book import Book, Record, elsewhere, family, operand, role, words_said
+from yxtools.checks.growth import grown, of_change, of_figures, rate_decimals
+from yxtools.checks.relation import Operand, Relation, calculated, ratio, unverifiable
+from yxtools.figures import Interval
+from yxtools.language import _
+
+
+def undefined(rule: str, stated: Operand, parts: Sequence[Operand], note: str) -> Relation:
+    """A rate of nothing: 0% and 100% are what one writes for want of a rate, any other rate is none."""
+    figure = stated.figure
+    if figure is None or figure.is_zero or figure.scaled == 100 * 10**figure.decimals:
+        return unverifiable(rule, stated, parts, note)
+    signed = tuple((1, part) for part in parts)
+    return Relation(rule, stated, signed, severity="warning", note=note, expected=Interval(1, 1))
+
+
+def changes(book: Book, claim: Record) -> Iterator[Relation]:
+    """A change: its directions, the figure before if stated, the rate, the budget it is against."""
+    amount, percent = role(claim, "amount"), role(claim, "percent")
+    if amount and percent and amount["sign"] * percent["sign"] < 0:
+        yield _contrary(book, operand(amount), operand(percent))
+    value, prior = book.amount(claim, "value"), role(claim, "prior")
+    if value is not None and prior and amount and family(value) == family(operand(amount)):
+        yield Relation("prose/change", value, ((1, operand(prior)), (amount["sign"], operand(amount))))
+    if percent is not None:
+        yield _rate_stated(book, claim, operand(percent), value)
+    if amount is not None and claim["period"]["against"]["own"]:
+        yield from _own_change(book, claim, value, operand(amount), amount["sign"])
+    elif claim["relation"] == "same" and claim["period"]["against"]["own"]:
+        yield from _as_budgeted(book, claim, value)
+
+
+def _rate_stated(book: Book, claim: Record, stated: Operand, value: Operand | None) -> Relation:
+    """The rate of a change, by what is stated beside it."""
+    amount = role(claim, "amount")
+    if amount is None:
+        return _rate_alone(book, claim, stated, value)
+    change = operand(amount)
+    if value is None or family(value) != family(change):
+        return unverifiable("prose/change", stated, (), _("the figure that changed is not stated"))
+    return _rate(book, claim, stated, change, amount["sign"], value)
+
+
+def _rate_alone(book: Book, claim: Record, stated: Operand, value: Operand | None) -> Relation:
+    """比预算6万元下降25%: by the figures before and after."""
+    against, prior = claim["period"]["against"], role(claim, "prior")
+    before = operand(prior) if prior else book.budget(claim, against["version"]) if against["own"] else None
+    relation = None
+    if value is not None and before is not None and family(value) == family(before):
+        sign = 1 if claim["relation"] == "up" else -1
+        grave = book.severity(before)
+        relation = grown("prose/change", stated, (value, before), sign, of_figures, severity=grave)
+    missing = _("no amount is stated beside the rate")
+    return relation or unverifiable("prose/change", stated, (), missing)
+
+
+def _rate(book: Book, claim: Record, stated: Operand, change: Operand, sign: int, value: Operand) -> Relation:
+    """The rate against change ÷ the figure before; after a list, it may be the rate of the list's head."""
+    relation = grown("prose/change", stated, (change, value), sign, of_change)
+    if relation is None:
+        note = _("the figure before is zero: a rate is undefined")
+        return undefined("prose/change", stated, (change, value), note)
+    if relation.status() != "fail":
+        return relation
+    own = role(claim, "value")
+    for other in book.heads.get(own["ref"], ()) if own is not None else ():
+        if family(other) == family(change):
+            held = grown("prose/change", stated, (change, other), sign, of_change)
+            if held is not None and held.status() != "fail":
+                return held
+    return relation
+
+
+def _contrary(book: Book, amount: Operand, percent: Operand) -> Relation:
+    note = _("the amount goes one way and the rate the other")
+    return Relation(
+        "prose/direction",
+        amount,
+        ((1, percent),),
+        note=note,
+        expected=elsewhere(amount.interval()),
+    )
+
+
+def _own_change(
+    book: Book, claim: Record, value: Operand | None, change: Operand, sign: int
+) -> Iterator[Relation]:
+    """比预算数增加: against the budget of the same year."""
+    version = claim["period"]["against"]["version"]
+    budget = book.budget(claim, version)
+    if budget is None or value is None or family(budget) != family(change):
+        return
+    severity = book.severity(budget) if sign else "warning"
+    yield Relation("prose/change", value, ((1, budget), (sign, change)), severity=severity)
+
+
+def _as_budgeted(book: Book, claim: Record, value: Operand | None) -> Iterator[Relation]:
+    """决算数与预算数持平: the budget of the same year, or the rate of completion beside it."""
+    budget = book.budget(claim, claim["period"]["against"]["version"])
+    if budget is None or value is None or family(budget) != family(value):
+        yield from _by_completion(book, claim, "=")
+    else:
+        yield Relation("prose/direction", value, ((1, budget),), severity="warning")
+
+
+def completions(book: Book, claim: Record) -> Iterator[Relation]:
+    figure = role(claim, "rate")
+    if figure is None:
+        return
+    stated = operand(figure)
+    final = book.amount(claim, "final")
+    budget = book.budget(claim, claim["period"]["version"])
+    if final is None or budget is None:
+        yield unverifiable("prose/completion", stated, (), _("the budget or the final figure is not stated"))
+        return
+    rate = ratio(rate_decimals(stated))
+    made = calculated("prose/completion", stated, (final, budget), rate, severity=book.severity(budget))
+    if made is None or (budget.figure is not None and budget.figure.is_zero):
+        note = _("the budget is zero: a rate is undefined")
+        yield undefined("prose/completion", stated, (final, budget), note)
+        return
+    yield made
+
+
+def directions(book: Book, claim: Record) -> Iterator[Relation]:
+    """决算数大于预算数."""
+    final = book.amount(claim, "final")
+    budget = book.budget(claim, claim["period"]["version"])
+    if final is None or budget is None or family(final) != family(budget):
+        yield from _by_completion(book, claim, claim["relation"])
+        return
+    over = budget.point().before(final.point())
+    under = final.point().before(budget.point())
+    holds = {">": over, "<": under, "=": final.interval().meets(budget.interval())}[claim["relation"]]
+    note = _("the text says {quote}").format(quote=claim["quote"])
+    if holds:
+        expected = final.interval()
+    else:
+        same = budget.interval().meets(final.interval())
+        expected = elsewhere(final.interval()) if same else budget.interval()
+    if not holds and final.line != claim["src"]["line"]:
+        said = words_said(claim)
+        denied = elsewhere(said.interval())
+        yield Relation("prose/direction", said, ((1, final), (1, budget)), note=note, expected=denied)
+        return
+    yield Relation("prose/direction", final, ((1, budget),), note=note, expected=expected)
+
+
+def _by_completion(book: Book, claim: Record, relation: str) -> Iterator[Relation]:
+    """完成预算的103%，决算数与预算数持平: where no budget is stated, against the rate of completion."""
+    rates = (
+        operand(figure)
+        for one in book.beside(claim)
+        if one["kind"] == "completion" and _same_subject(one, claim)
+        if (figure := role(one, "rate")) is not None
+    )
+    full, note = Interval(1, 1), _("the text says {quote}").format(quote=claim["quote"])
+    for rate in rates:
+        stated = rate.interval()
+        denied = {">": stated.before(full), "<": full.before(stated), "=": not stated.meets(full)}
+        if denied[relation] or (relation != "=" and rate.point().meets(full)):
+            expected = elsewhere(stated)
+            yield Relation("prose/direction", rate, (), severity="warning", note=note, expected=expected)
+
+
+def _same_subject(one: Record, other: Record) -> bool:
+    return one["dims"] == other["dims"] and one["names"] == other["names"] and bool(one["dims"])

@@ -1,0 +1,1 @@
+"""From failing relations to the figures that are wrong, and the findings that name them."""

@@ -1,0 +1,164 @@
+"""What speaks for one explanation rather than another: slips that are known, and the rest of the document."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from yxtools.checks.relation import Operand
+from yxtools.checks.slips import slip
+from yxtools.checks.suspects.graph import Graph
+from yxtools.checks.suspects.hypotheses import Hypothesis
+from yxtools.figures import Interval, json_number
+from yxtools.language import later
+
+IN_PROSE = re.compile(r"p[0-9]")
+"""The ref of a figure of the prose begins so."""
+TELLING = 100
+"""The least scaled figure whose being printed elsewhere is no chance."""
+LONG = 4
+"""Digits of such a figure, where nothing else speaks for it."""
+NEAR = 20
+"""Amounts that are tried where rounding leaves open what a sum lacks."""
+PROOFS = 3
+"""How many of the weights tell apart; the others, slips that are known, only make one likelier."""
+COMMON = 50
+"""Prints of a figure above which it is taken to be printed elsewhere too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Suspect:
+    """A figure that seems wrong, and what it should be."""
+
+    operand: Operand
+    implied: int | None
+    """The value its relations imply, scaled by `decimals`; None of what is no figure (a unit, a row)."""
+    decimals: int
+    slip: str | None
+
+    @property
+    def ref(self) -> str:
+        return self.operand.ref
+
+    @property
+    def value(self) -> int | float | None:
+        """The value its relations imply, for JSON."""
+        if self.implied is None:
+            return None
+        scaled, decimals = self.implied, self.decimals
+        while decimals and scaled % 10 == 0:
+            scaled, decimals = scaled // 10, decimals - 1
+        return json_number(scaled, decimals)
+
+    @property
+    def plausible(self) -> bool:
+        """Whether it is not an amount below zero printed as one above."""
+        printed = self.operand.figure
+        return (
+            self.implied is None
+            or self.implied >= 0
+            or printed is None
+            or printed.scaled < 0
+            or self.slip is not None
+        )
+
+    def record(self) -> dict[str, Any]:
+        """As it stands in a check."""
+        return {
+            "ref": self.operand.ref,
+            "line": self.operand.line,
+            "printed": self.operand.raw,
+            "implied": self.value,
+            "slip": self.slip,
+        }
+
+
+class Evidence:
+    """Weighs the hypotheses about one document. `prose` counts the amounts its paragraphs print."""
+
+    def __init__(self, graph: Graph, prose: Callable[[], Counter[Interval]] = Counter) -> None:
+        self.graph = graph
+        self._prose = prose
+        self._values: dict[Interval, set[str]] | None = None
+        self._told: Counter[Interval] = Counter()
+        """The amounts of the prose that no relation ties, and how often they are printed."""
+
+    def suspect(self, ref: str, change: Interval, together: str | None) -> Suspect:
+        """A figure changed; `together` is what happened to it and others."""
+        operand, decimals = self.graph.figures[ref], self.graph.decimals(ref)
+        implied = self.graph.scaled(ref, change)
+        if operand.figure is None:
+            own: str | None = later("figure missing")
+        else:
+            own = slip(self.graph.before(ref), implied, self.graph.room(ref))
+        return Suspect(operand, implied, decimals, together or own)
+
+    def plausible(self, one: Hypothesis) -> bool:
+        """Whether no amount would be below zero that is printed above it, unless its sign was lost."""
+        suspects = (self.suspect(ref, change, one.slip) for ref, change in one.changes.items())
+        return all(suspect.plausible for suspect in suspects)
+
+    def weight(self, one: Hypothesis) -> tuple[int, ...]:
+        """What speaks for a hypothesis: few figures, right figures that are printed elsewhere, wrong ones
+        that are not, wrong ones with other decimals than those around them, slips that are known, and nothing
+        missing.
+        """
+        suspects = [self.suspect(ref, change, one.slip) for ref, change in one.changes.items()]
+        echoes = [
+            self._echoed(one, suspect.operand, suspect.implied or 0, suspect.decimals)
+            - (
+                suspect.operand.figure is not None
+                and self._echoed(one, suspect.operand, self.graph.before(suspect.ref), suspect.decimals)
+            )
+            for suspect in suspects
+        ]
+        return (
+            -len({(suspect.operand.raw, suspect.implied) for suspect in suspects}),
+            sum(echoes),
+            sum(self._unusual(suspect.operand) for suspect in suspects),
+            -sum(suspect.slip is None for suspect in suspects),
+            -sum(suspect.operand.blank for suspect in suspects),
+        )
+
+    def _echoed(self, one: Hypothesis, operand: Operand, scaled: int, decimals: int) -> bool:
+        """Whether a value is printed anywhere but in the relations in question."""
+        if abs(scaled) < TELLING:
+            return False
+        value = Interval(scaled, scaled, decimals).shifted(operand.power)
+        known = self._printed().get(value, ())
+        if self._told[value] > 0:
+            return True
+        # the set may be long, and a long sum has a hypothesis for each of its figures
+        in_question = [self.graph.ties[at].terms for at in one.mended]
+        return len(known) > COMMON or any(all(ref not in terms for terms in in_question) for ref in known)
+
+    def printed(self, missing: Interval, whole: Operand) -> bool:
+        """Whether an amount that a whole lacks, and that is no chance, is printed in a table."""
+        decimals = whole.figure.decimals if whole.figure is not None else 0
+        own = missing.shifted(decimals - whole.power)
+        unit = int(10**own.scale)
+        near = range(-(-own.low // unit), own.high // unit + 1)
+        return any(
+            Interval(one, one, decimals).shifted(whole.power) in self._printed()
+            for one in near[:NEAR]
+            if len(str(abs(one)).rstrip("0")) >= LONG
+        )
+
+    def _unusual(self, operand: Operand) -> bool:
+        """Whether a figure is printed with other decimals than all that it is tied to."""
+        figure, around = operand.figure, set(self.graph.around(operand.ref))
+        return figure is not None and len(around) == 1 and figure.decimals not in around
+
+    def _printed(self) -> dict[Interval, set[str]]:
+        """The figures by their values."""
+        if self._values is None:
+            self._values, self._told = {}, self._prose()
+            for ref, operand in self.graph.figures.items():
+                if operand.figure is not None:
+                    self._values.setdefault(operand.point(), set()).add(ref)
+                    if IN_PROSE.match(ref):
+                        self._told[operand.point()] -= 1
+        return self._values

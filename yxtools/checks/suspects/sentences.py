@@ -1,0 +1,73 @@
+"""The sentence that tells a finding: what is printed where, what is implied, why, and what says so."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from yxtools.checks.slips import MISSING
+from yxtools.checks.suspects.finding import Finding
+from yxtools.language import _, _n
+from yxtools.notation import like
+
+Record = dict[str, Any]
+
+
+def sentence(one: Finding, gravest: Record, checks: Sequence[Record]) -> str:
+    """What a finding says, from its failing checks and the gravest of them."""
+    if not one.suspects or one.observed:
+        return _unexplained(str(gravest["message"]), checks)
+    if one.rivals:
+        return _likely(one)
+    if one.tie:
+        figures = _("; ").join(_figure(suspect) for suspect in one.distinct)
+        said = _("one of {number} figures is wrong: {figures}").format(
+            number=len(one.distinct), figures=figures
+        )
+        return _repeated(said, len(one.suspects) // len(one.distinct))
+    said = _("; ").join(_correction(suspect) for suspect in one.distinct)
+    shown = _n("{said} ({count} relation)", "{said} ({count} relations)", len(checks))
+    said = _repeated(said, len(one.suspects) // len(one.distinct))
+    return shown.format(said=said, count=len(checks))
+
+
+def _likely(one: Finding) -> str:
+    """Of one sum that fails any figure may be the wrong one; a slip only makes some likelier."""
+    figures = _("; ").join(_correction(suspect) for suspect in one.distinct)
+    said = _("one of {number} figures is wrong, most likely: {figures}").format(
+        number=len(one.distinct) + one.rivals, figures=figures
+    )
+    return _repeated(said, len(one.suspects) // len(one.distinct))
+
+
+def _unexplained(message: str, checks: Sequence[Record]) -> str:
+    if all(check["message"] == message for check in checks):
+        return _repeated(message, len(checks))
+    failing = _n("{count} relation fails", "{count} relations fail", len(checks)).format(count=len(checks))
+    return _("; ").join([message, failing])
+
+
+def _repeated(said: str, times: int) -> str:
+    return _("{said}; so in {number} places").format(said=said, number=times) if times > 1 else said
+
+
+def _figure(suspect: Record) -> str:
+    return _("{label} {printed} (line {line})").format(
+        label=suspect["label"], printed=suspect["printed"] or _("(blank)"), line=suspect["line"]
+    )
+
+
+def _correction(suspect: Record) -> str:
+    if suspect["slip"] == MISSING:
+        template = _("the parts of {label} (line {line}) are too few: a row seems to be missing")
+        return template.format(**suspect)
+    figure = _figure(suspect)
+    slip = _(suspect["slip"] or "-")
+    if suspect["implied"] is None:
+        template = _("{figure} seems wrong: {slip}") if suspect["slip"] else _("{figure} seems wrong")
+        return template.format(figure=figure, slip=slip)
+    template = _("{figure} should be {implied}")
+    if suspect["slip"]:
+        template = _("{figure} should be {implied}: {slip}")
+    implied = like(suspect["implied"], suspect["printed"])
+    return template.format(figure=figure, implied=implied, slip=slip)

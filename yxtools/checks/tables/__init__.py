@@ -1,0 +1,1 @@
+"""Relations between the figures of the tables of one document."""
