@@ -3,7 +3,7 @@
 import pytest
 
 from tests.reading import TAXONOMY, lines_of
-from yxtools.split.contents import LEADER, entry, find
+from yxtools.split.contents import LEADER, entry, find, unpiped
 
 
 def listed(text: str) -> tuple[list[int], list[str]]:
@@ -70,6 +70,26 @@ def test_a_table_without_captions_is_not_of_the_contents(table: str) -> None:
 )
 def test_an_entry_with_blanks_is_one(line: str) -> None:
     assert listed(f"目录\n一、部门概况……1\n{line}\n三、收支说明……15\n")[0] == [1, 2, 3, 4]
+
+
+def test_contents_in_a_table_of_pipes() -> None:
+    text = "目 录\n|  |  |\n|---|---|\n| 第一部分 概况 | 1 |\n| 一、收支总表 | 2 |\n\n第一部分 概况\n"
+    assert listed(text) == ([1, 2, 3, 4, 5], ["收支总表"])
+    row = "| 一、事业收入 | 20.00 |"
+    assert listed(f"目录\n| 一、收支总表 | 2 |\n\n| 项目 | 预算数 |\n|---|---|\n{row}\n")[0] == [1, 2]
+
+
+@pytest.mark.parametrize(
+    ("text", "tabbed"),
+    [
+        ("| 一、概况 | 1 |", "一、概况\t1"),
+        ("|一、概况|", "一、概况"),
+        ("|---|:--:|", ""),
+        ("一、概况|1", "一、概况|1"),
+    ],
+)
+def test_pipes_as_tabs(text: str, tabbed: str) -> None:
+    assert unpiped(text) == tabbed
 
 
 def test_titles_are_promised_without_numbers_and_brackets_stay() -> None:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from yxtools.patterns import lazy_pattern
 from yxtools.split.captions import Captions
 from yxtools.split.headings import MARKS, SENTENCE, numbering
+from yxtools.split.markup import rule
 from yxtools.split.model import Line
 from yxtools.taxonomy import Taxonomy
 from yxtools.text import squeeze
@@ -40,17 +41,31 @@ def find(lines: Sequence[Line], taxonomy: Taxonomy) -> tuple[list[Line], list[st
         return [], []
     found, seen = [printed[start]], set[str]()
     for line in printed[start + 1 :]:
-        text = entry(line.text)
-        title, led = captions.plain_title(text)[0], LEADER.search(line.text)
+        said = unpiped(line.text)
+        text = entry(said)
+        title, led = captions.plain_title(text)[0], LEADER.search(said)
         if text in seen or title in seen and not led:
             break
-        if len(text) > _LONGEST_ENTRY or SENTENCE.search(title) or _row(line.text, captions):
+        if len(text) > _LONGEST_ENTRY or SENTENCE.search(title) or _row(said, captions):
             break
-        seen |= {text, title}
+        seen |= {text, title} - {""}
         found.append(line)
-    while len(found) > 1 and not (numbering(found[-1].text) or LEADER.search(found[-1].text)):
+    while len(found) > 1 and not _ends(unpiped(found[-1].text)):
         found.pop()
-    return found, [table for line in found[1:] if (table := _table(line, captions))]
+    return found, [table for line in found[1:] if (table := _table(unpiped(line.text), captions))]
+
+
+def unpiped(text: str) -> str:
+    """A row of pipes as a row of tabs: contents are printed as a table, too; nothing of its rules."""
+    bare = text.strip()
+    if not bare.startswith("|"):
+        return text
+    return "" if rule(bare) else "\t".join(cell.strip() for cell in bare.strip("|").split("|")).strip()
+
+
+def _ends(text: str) -> bool:
+    """Whether a line may be the last of the contents."""
+    return numbering(text) is not None or LEADER.search(text) is not None
 
 
 def _row(text: str, captions: Captions) -> bool:
@@ -64,11 +79,11 @@ def _row(text: str, captions: Captions) -> bool:
     return len(cells) > 1 and not captions.title(cells[-1]) and ".." not in text and "…" not in text
 
 
-def _table(line: Line, captions: Captions) -> str | None:
+def _table(text: str, captions: Captions) -> str | None:
     """The title of the table that an entry of the contents names, if it names one."""
-    opened = numbering(entry(line.text))
+    opened = numbering(entry(text))
     if opened is not None and opened.level == 1:
         return None  # 第二部分 2024年部门决算表 announces tables, it is none
-    title, _ = captions.plain_title(entry(line.text))
+    title, _ = captions.plain_title(entry(text))
     bare = re.sub(r"\([^()]*\)$", "", title)
     return title if bare.endswith("表") and len(bare) > 2 else None
