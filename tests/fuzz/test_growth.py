@@ -28,6 +28,7 @@ STEEP = 35.0
 def test_no_quadratic_spot_comes_back(name: str) -> None:
     room, count = ONCE_QUADRATIC[name]
     timed(TEXTS[name](3))
+    # the best of several for both: the first run of either fills caches
     few = min(timed(TEXTS[name](count))[room] for _ in range(3))
-    many = timed(TEXTS[name](count * TIMES))[room]
+    many = min(timed(TEXTS[name](count * TIMES))[room] for _ in range(2))
     assert many < STEEP * max(few, 0.002)
