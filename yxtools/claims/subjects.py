@@ -11,6 +11,7 @@ from yxtools import years
 from yxtools.claims.model import Dims, Subject
 from yxtools.claims.words import Words
 from yxtools.taxonomy import Taxonomy
+from yxtools.taxonomy.levels import DIGITS
 from yxtools.text import squeeze
 
 # Marks behind the names of a path: 一般公共服务支出(类)商贸事务(款)行政运行(项).
@@ -36,9 +37,6 @@ _SPECIAL = frozenset(
     ["operating funds", "procurement", "average", "income total", "expenditure total", "both"]
 )
 _PLAIN = frozenset(["income", "expenditure"])
-
-# Digits of a functional class by its level.
-_DIGITS = {"类": 3, "款": 5, "项": 7}
 
 _LONGEST_NAME = 40
 _SHORTEST_NAME = 2
@@ -143,7 +141,7 @@ class Subjects:
             names.append(text[at : match.start()].strip("-、\"'"))
             own, at = match[1], match.end()
             digits = own if own.startswith(digits) else digits + own
-        level = next((level for level, length in _DIGITS.items() if length == len(digits)), "")
+        level = next((level for level, length in DIGITS.items() if length == len(digits)), "")
         known = bool(names) and bool(self._known_end(names[0]))
         return (names, text[at:], level) if level and known else None
 
@@ -247,8 +245,8 @@ def _lengths(taxonomy: Taxonomy) -> dict[str, list[int]]:
 
 
 def _of_level(classes: tuple[str, ...], level: str) -> tuple[str, ...]:
-    """The functional classes of a level (类 has three digits, 款 five, 项 seven), if there are any."""
-    digits = _DIGITS.get(level, 0)
+    """The functional classes of a level (类, 款, 项), if there are any."""
+    digits = DIGITS.get(level, 0)
     exact = (one for one in classes if one.startswith("functional:") and len(one.partition(":")[2]) == digits)
     return tuple(exact) or classes
 

@@ -16,9 +16,6 @@ CODED = re.compile(
 # A code in brackets.
 BRACKETED = re.compile(r"[\[(](\d{1,12})[\])]")
 
-SPLIT_CODE = ("类", "款", "项")
-"""The leaf labels of a code printed in three columns."""
-
 
 class SplitCodes:
     """Codes printed over 类 | 款 | 项 in one block: the parts not printed again are those printed last."""

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from yxtools.split.headings import numbering
-from yxtools.tables.codes import CODE, CODED, SPLIT_CODE
+from yxtools.tables.codes import CODE, CODED
 from yxtools.tables.column_numbers import reads_so
 from yxtools.tables.labels import BARE_YEAR, Labels, plain
 from yxtools.tables.model import Cell
 from yxtools.tables.shape import Matrix, blank
+from yxtools.taxonomy.levels import LEVELS
 
 _MOST_HEADER_ROWS = 8
 
@@ -183,8 +184,8 @@ def _from_left(filled: Sequence[Sequence[str]], level: int, column: int) -> str:
 
 def is_split_code(row: Sequence[Cell]) -> bool:
     """Whether a row prints 类 | 款 | 项 (or 类 | 款): the leaf labels of a code."""
-    found = [one.squeezed for one in row[:6] if one.squeezed in SPLIT_CODE]
-    return found[:2] == ["类", "款"]
+    found = [one.squeezed for one in row[:6] if one.squeezed in LEVELS]
+    return tuple(found[:2]) == LEVELS[:2]
 
 
 def plain_leaf(path: tuple[str, ...]) -> str:

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from yxtools.tables import heads, shape
-from yxtools.tables.codes import SPLIT_CODE
 from yxtools.tables.column_numbers import numbering_rows, says_so
 from yxtools.tables.labels import Labels, plain
 from yxtools.tables.model import Cell, SetAside
 from yxtools.tables.shape import Matrix
+from yxtools.taxonomy.levels import LEVELS
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ def _share_split_codes(head: Matrix, body: Matrix, labels: Labels) -> list[SetAs
     for row in body[:2]:
         if heads.is_split_code(row) and head and not heads.is_split_code(head[-1]):
             blank = shape.blank(row[0].line)
-            labelled = [cell if cell.squeezed in SPLIT_CODE else blank for cell in row]
+            labelled = [cell if cell.squeezed in LEVELS else blank for cell in row]
             head.append((labelled + [blank] * len(head[-1]))[: len(head[-1])])
             if says_so(row, labels):
                 set_aside.append(_aside("column numbers", row))

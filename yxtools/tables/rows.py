@@ -10,11 +10,12 @@ from typing import Any
 
 from yxtools.figures import is_nothing
 from yxtools.split.headings import numbering
-from yxtools.tables.codes import SPLIT_CODE, SplitCodes, unbracketed
+from yxtools.tables.codes import SplitCodes, unbracketed
 from yxtools.tables.heads import plain_leaf
 from yxtools.tables.labels import OF_WHICH, Labels, plain, unit_of
 from yxtools.tables.model import Cell, Column, Row, SetAside
 from yxtools.tables.shape import Matrix, kind
+from yxtools.taxonomy.levels import LEVELS
 from yxtools.text import squeeze
 
 # Blanks that typesetting put beside a Chinese character.
@@ -137,7 +138,7 @@ def _code(
 ) -> tuple[str | None, set[int]]:
     """The code of the row that `naming` names, and the columns it was read from."""
     coded = [column for column in block if column.role == "code"]
-    split = [column for column in coded if plain_leaf(column.path) in SPLIT_CODE]
+    split = [column for column in coded if plain_leaf(column.path) in LEVELS]
     parts = [cells[column.index].squeezed for column in split]
     code = codes.joined([part if part.isdigit() else "" for part in parts]) if parts else None
     if code is not None:

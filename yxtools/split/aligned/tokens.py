@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from yxtools.split.amounts import AMOUNT, FIGURE
+from yxtools.taxonomy.levels import LEVELS
 from yxtools.text import is_wide
 
 # A maximal run without blanks (the ideographic and the no-break space are blanks).
@@ -13,8 +15,8 @@ ATOM = re.compile(r"\S+")
 INTEGER = re.compile(r"\d{1,12}")
 # What continues a number in running text: `2025 年`, `12 月`.
 AFTER_NUMBER = re.compile(r"[年月日度％%]|(?:[个项辆人次元户]|[万亿]元?)(?![一-鿿])")
-# The levels of a code (类, 款, 项, 目), printed as columns of their own, are no spaced-out word.
-CODE_LEVELS = frozenset({("类", "款"), ("款", "项")})
+# The levels of a code, printed as columns of their own, are no spaced-out word.
+CODE_LEVELS = frozenset(pairwise(LEVELS))
 # The widest gap inside a spaced-out word (`合      计`).
 WIDEST_SPACING = 10
 
@@ -145,7 +147,7 @@ def _levels(spans: Sequence[tuple[int, int]], text: str) -> set[int]:
     """Where the levels of a code stand side by side in their order, each a word of its own."""
     found = set[int]()
     words = [text[start:end] for start, end in spans]
-    for at, pair in enumerate(zip(words, words[1:], strict=False)):
+    for at, pair in enumerate(pairwise(words)):
         if pair in CODE_LEVELS:
             found |= {spans[at][0], spans[at + 1][0]}
     return found
