@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from yxtools.patterns import lazy_pattern
 from yxtools.split.captions import Captions
+from yxtools.split.cells import cells
 from yxtools.split.headings import MARKS, SENTENCE, numbering
 from yxtools.split.markup import rule
 from yxtools.split.model import Line
@@ -15,9 +16,6 @@ from yxtools.text import squeeze
 
 # The leader and page number that end an entry: ……12, ....3, a tab and 12; squeezed but for the tab.
 LEADER = lazy_pattern(r"(?:(?<![.…·\-_])[.…·\-_]{2,}+|(?<!\s)(?:\t|\s{2,}+))\s*+(?:\d{1,4}|[.…]*+)\s*+$")
-
-# What parts the cells of a row.
-_GAP = lazy_pattern(r"\t|\s{2,}")
 
 _LONGEST_ENTRY = 60
 
@@ -70,13 +68,11 @@ def _ends(text: str) -> bool:
 
 def _row(text: str, captions: Captions) -> bool:
     """Whether a line has cells as no entry has: the number, the title and the page are not counted."""
-    cells = [cell for cell in _GAP.split(LEADER.sub("", text.strip())) if cell]
-    if all(len(cell) == 1 for cell in cells):  # a spaced-out word
-        return False
-    opened = numbering(cells[0])
+    parts = cells(LEADER.sub("", text.strip()))
+    opened = numbering(parts[0])
     if opened is not None and not opened.rest:
-        del cells[0]
-    return len(cells) > 1 and not captions.title(cells[-1]) and ".." not in text and "…" not in text
+        del parts[0]
+    return len(parts) > 1 and not captions.title(parts[-1]) and ".." not in text and "…" not in text
 
 
 def _table(text: str, captions: Captions) -> str | None:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from yxtools.patterns import lazy_pattern
 from yxtools.split.amounts import AMOUNT_INSIDE
+from yxtools.split.cells import cells
 from yxtools.split.model import Line
 from yxtools.text import fold, squeeze
 from yxtools.years import YEAR
@@ -34,9 +35,6 @@ _DIGITS = lazy_pattern(r"\d+")
 
 # The year or the number of a page, wherever it stands in a running head; folded.
 COUNTED = lazy_pattern(rf"{YEAR} ?年|[第共] ?\d{{1,4}} ?页|(?<!\d)\d{{1,4}} ?/ ?\d{{1,4}}(?!\d)")
-
-# What parts the cells of a line printed in aligned columns.
-_GAP = lazy_pattern(r"\s{2,}|\t")
 
 _LONGEST_WATERMARK = 30
 _WATERMARKS = 3
@@ -100,7 +98,9 @@ def _watermarks(printed: Sequence[tuple[Line, str]], speaks: Callable[[str], boo
     and again.
     """
     plain = [
-        (line, text) for line, text in printed if 0 < len(text) <= _LONGEST_WATERMARK and _cells(line) == 1
+        (line, text)
+        for line, text in printed
+        if 0 < len(text) <= _LONGEST_WATERMARK and len(cells(line.text)) == 1
     ]
     twins = {
         text
@@ -114,12 +114,6 @@ def _watermarks(printed: Sequence[tuple[Line, str]], speaks: Callable[[str], boo
         for line, text in plain
         if text in twins and counts[text] >= _WATERMARKS and line.text[:1] != "\t"
     ]
-
-
-def _cells(line: Line) -> int:
-    """How many cells a line has; the letters of a spaced-out word are one."""
-    cells = _GAP.split(line.text.strip())
-    return 1 if all(len(cell) == 1 for cell in cells) else len(cells)
 
 
 def _cutting(printed: Sequence[tuple[Line, str]], counts: Mapping[str, int]) -> set[str]:
@@ -167,14 +161,14 @@ def _table_heads(printed: Sequence[tuple[Line, str]], at_edges: Container[int]) 
             pairs.append((text, below))
         else:
             inside[text].add(below)
-            if _cells(line) > 1:
+            if len(cells(line.text)) > 1:
                 heads.add(text)
     return heads | {text for text, below in pairs if below in inside[text]}
 
 
 def _may_be_row(line: Line) -> bool:
     """Whether a line may be the row of a table: it has tabs, many cells or an amount."""
-    return "\t" in line.text or _cells(line) > 2 or AMOUNT_INSIDE.search(line.text) is not None
+    return "\t" in line.text or len(cells(line.text)) > 2 or AMOUNT_INSIDE.search(line.text) is not None
 
 
 def _uncounted(line: Line) -> str:
@@ -227,7 +221,7 @@ def _among_rows(printed: Sequence[tuple[Line, str]], numbers: Mapping[int, int])
         if at in numbers:
             run.append(at)
             continue
-        row = "\t" not in line.text and _cells(line) > 1
+        row = "\t" not in line.text and len(cells(line.text)) > 1
         if above and row:
             found.update(run)
         run, above = [], row
