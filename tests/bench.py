@@ -71,12 +71,13 @@ def command(name: str, *arguments: str) -> list[str]:
 def run(line: list[str], source: str = os.devnull, target: str = os.devnull) -> Cost:
     """One run, from file to file. Raises SystemExit if it fails."""
     begin = time.perf_counter()
-    with open(source, "rb") as stdin, open(target, "wb") as stdout:
-        process = subprocess.Popen(line, stdin=stdin, stdout=stdout, env=ENVIRONMENT)
+    with open(source, "rb") as stdin, open(target, "wb") as stdout, tempfile.TemporaryFile() as stderr:
+        process = subprocess.Popen(line, stdin=stdin, stdout=stdout, stderr=stderr, env=ENVIRONMENT)
         _, status, usage = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode not in (0, 1):
-        raise SystemExit(f"{line} ended with {process.returncode}")
+        process.returncode = os.waitstatus_to_exitcode(status)
+        if process.returncode not in (0, 1):
+            stderr.seek(0)
+            raise SystemExit(f"{line} ended with {process.returncode}: {stderr.read().decode()}")
     unit = 1 if sys.platform == "darwin" else 1024
     took = time.perf_counter() - begin
     return Cost(took, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * unit)
