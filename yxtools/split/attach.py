@@ -12,6 +12,9 @@ from yxtools.split.model import Line, Region
 
 Block = Line | Fragment
 
+# The width of a full line of notes, where they are too few to tell it.
+_WIDTH = 80
+
 
 def attached(lines: Sequence[Line], regions: Sequence[Region], captions: Captions) -> list[Block]:
     """The tables of `regions` with what belongs to them, and the other `lines` between them, in order."""
@@ -48,16 +51,15 @@ def _with_notes(blocks: list[Block], pending: list[Line], captions: Captions) ->
     """Moves the notes among `pending` to the table just before them; returns the other lines."""
     if not blocks or not isinstance(blocks[-1], Fragment):
         return pending
-    fragment, full = blocks[-1], paragraphs.full_width(pending)
+    fragment, how = blocks[-1], paragraphs.setting(pending)
+    how = how if how.full else paragraphs.Setting(_WIDTH, indented=True)
     for at, line in enumerate(pending):
         if not line.text.strip():
             continue
         last = (
             pending[at - 1] if at and fragment.notes and pending[at - 1].number == line.number - 1 else None
         )
-        carried = last is not None and (
-            paragraphs.joins(last, line, full or 80, captions) or _counts_on(line)
-        )
+        carried = last is not None and (paragraphs.joins(last, line, how, captions) or _counts_on(line))
         if not (captions.note(line.text) or carried):
             return pending[at:]
         fragment.notes.append((line.number, line.text.strip()))

@@ -34,11 +34,8 @@ TAGGED = lazy_pattern(
     re.IGNORECASE,
 )
 
-# The width of a line of notes where too few lines tell it.
-_WIDTH = 80
-
 # Two words set apart by blanks: without any, nothing is printed in aligned columns.
-SPACED = lazy_pattern(r"\S\s{2,}\S")
+SPACED = lazy_pattern(r"\S[^\S\t]{2,}\S")
 
 
 def split(
@@ -104,9 +101,8 @@ def _read(start: _Start, printed: Sequence[Line], taxonomy: Taxonomy) -> Iterato
     ]
     yield _document(start, lines, about(running, found, taxonomy), _warnings(running, found), set_aside)
     ordered = sorted([*blocks, *listed], key=_place)
-    yield from records(
-        ordered, captions, in_contents, paragraphs.full_width(body), doc=start.doc, file=start.file
-    )
+    how = paragraphs.setting([block for block in blocks if isinstance(block, Line)])
+    yield from records(ordered, captions, in_contents, how, doc=start.doc, file=start.file)
 
 
 def _by_line(texts: Sequence[tuple[int, str]]) -> list[tuple[int, str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from yxtools.patterns import lazy_pattern
 from yxtools.split.captions import Captions
@@ -13,20 +14,48 @@ from yxtools.text import width
 # What a paragraph ends with.
 _END = lazy_pattern(r"[。；;：:！!？?”』」）)]\s*$")
 
+# Of these, what may as well stand within a sentence.
+WITHIN = lazy_pattern(r"[：:”』」）)]\s*$")
+
+# What no paragraph begins with: an amount with its unit, a mark, a bracket that closes.
+CARRIED_ON = lazy_pattern(r"\d[\d,]*+(?:\.\d+)?\s*(?:[%％万亿元]|$)|[，,、。；;：:）)」』”》%％]")
+
 # Blanks a paragraph is indented by.
 _INDENT = lazy_pattern(r"^[ \u3000\xa0]{2,}|^\u3000")
 
 # Latin letters need a blank between them when lines are joined.
 _LATIN = lazy_pattern(r"[A-Za-z]")
 
+# The marks behind the names of a path of the functional classification: …（类）…（款）…（项）.
+LEVEL_MARK = lazy_pattern(r"[（(](?:类|款|项)[）)]")
+
+_BRACKETS = ("（(", "）)"), ("“", "”"), ("《", "》")
+
 _FULL = 0.8
+_TO_THE_EDGE = 0.95
 _WIDEST = 200
 _CUT = 30
+_OFTEN = 0.05
 
 
-def full_width(lines: Sequence[Line]) -> int:
-    """The width of a full line of running text, or 0 where lines are not wrapped (a paragraph a line)."""
-    widths = sorted(_width(line.text.rstrip()) for line in lines if len(line.text.strip()) > 20)
+class Setting(NamedTuple):
+    """How the running text of a document is set."""
+
+    full: int
+    """The width of a full line; 0 where lines are not wrapped (a paragraph a line)."""
+    indented: bool
+    """Whether paragraphs begin with an indent."""
+
+
+def setting(lines: Sequence[Line]) -> Setting:
+    """How these lines are set."""
+    long = [line.text for line in lines if len(line.text.strip()) > 20]
+    indented = sum(1 for text in long if _INDENT.search(text))
+    return Setting(_full_width(long), indented > _OFTEN * len(long))
+
+
+def _full_width(texts: Sequence[str]) -> int:
+    widths = sorted(_width(text.rstrip()) for text in texts)
     if len(widths) < 5:
         return 0
     high = widths[int(len(widths) * 0.9)]
@@ -39,29 +68,56 @@ def _width(text: str) -> int:
     return width(text) if len(text) <= 2 * _WIDEST else len(text)
 
 
-def joins(upper: Line, lower: Line, full: int, captions: Captions) -> bool:
-    """Whether `lower` carries on the paragraph that ends with `upper` (`full`: width of a full line, 0
-    unknown).
-    """
+def joins(upper: Line, lower: Line, how: Setting, captions: Captions) -> bool:
+    """Whether `lower` carries on the paragraph that ends with `upper`."""
     one, two = upper.text.rstrip(), lower.text.strip()
     if not one or not two or numbering(two) or captions.heading(two):
         return False
-    apart = lower.number > upper.number + 1
+    apart, full = lower.number > upper.number + 1, how.full
     if captions.heading(one) and not (full and width(one) >= _FULL * full):
         return False
     if _END.search(one):
-        return (
-            bool(full)
-            and not apart
-            and width(one) >= 0.95 * full
-            and _INDENT.search(lower.text) is None
-            and (_INDENT.search(upper.text) is not None)
-        )
+        return _ends_within(upper, lower, how, apart=apart)
     if apart or not full:
-        return len(one.strip()) >= _CUT and _INDENT.search(lower.text) is None
+        goes_on = len(one.strip()) >= _CUT or CARRIED_ON.match(two) is not None
+        return goes_on and _INDENT.search(lower.text) is None
     return width(one) >= _FULL * full and (
         _INDENT.search(lower.text) is None or _INDENT.search(upper.text) is not None
     )
+
+
+def _ends_within(upper: Line, lower: Line, how: Setting, *, apart: bool) -> bool:
+    """Whether a line that ends as paragraphs do is cut: at the edge, or before what begins none."""
+    one = upper.text.rstrip()
+    if _INDENT.search(lower.text) is not None or not how.full:
+        return False
+    within = WITHIN.search(one) is not None
+    if within and CARRIED_ON.match(lower.text):
+        return True
+    if apart or (how.indented and _INDENT.search(upper.text) is None):
+        return False
+    return width(one) >= (_FULL if within and not how.indented else _TO_THE_EDGE) * how.full
+
+
+def cut(line: Line, following: Line | None, how: Setting, captions: Captions) -> bool:
+    """Whether a line that reads as a heading is the first one of a wrapped paragraph.
+
+    1、一般公共服务支出（类）档案事务（款）档案⏎馆（项）39.99万元。
+    """
+    one = line.text.strip()
+    if not how.full or following is None or width(line.text.rstrip()) < _FULL * how.full:
+        return False
+    if not joins(line, following, how, captions):
+        return False
+    marks = list(LEVEL_MARK.finditer(one))
+    path = bool(marks) and marks[-1].end() < len(one)
+    return path or _is_open(one) or not captions.ends_heading(one)
+
+
+def _is_open(text: str) -> bool:
+    """Whether a bracket or a quotation opens in a text and does not close."""
+    counts = ([sum(map(text.count, side)) for side in pair] for pair in _BRACKETS)
+    return any(opened > closed for opened, closed in counts)
 
 
 def text(lines: Sequence[Line]) -> tuple[str, list[int]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import Any
 
 from yxtools.split import paragraphs
@@ -11,6 +12,7 @@ from yxtools.split.attach import Block
 from yxtools.split.captions import Captions, year_inside
 from yxtools.split.fragments import Fragment
 from yxtools.split.model import Line
+from yxtools.split.paragraphs import Setting
 
 Record = dict[str, Any]
 
@@ -19,22 +21,22 @@ def records(
     blocks: Sequence[Block],
     captions: Captions,
     in_contents: set[int],
-    full: int,
+    how: Setting,
     *,
     doc: str,
     file: str,
 ) -> Iterator[Record]:
-    """The records of `blocks`; `in_contents` are the lines of the list of contents, `full` is the width of
-    a full line.
+    """The records of `blocks`; `in_contents` are the lines of the list of contents, `how` is how running
+    text is set.
     """
     writer = _Writer(doc, file, in_contents)
     paragraph: list[Line] = []
-    for block in blocks:
+    for at, block in enumerate(blocks):
         if isinstance(block, Line):
             if not block.text.strip():
                 continue
             listed = block.number in in_contents
-            if paragraph and not listed and paragraphs.joins(paragraph[-1], block, full, captions):
+            if paragraph and not listed and paragraphs.joins(paragraph[-1], block, how, captions):
                 paragraph.append(block)
                 continue
         if paragraph:
@@ -44,12 +46,22 @@ def records(
             yield writer.grid(block)
             continue
         head = None if listed else captions.heading(block.text)
-        if head is None:
+        if head is None or paragraphs.cut(block, _below(blocks, at), how, captions):
             paragraph = [block]
         else:
             yield writer.section(block, *head)
     if paragraph:
         yield writer.text(paragraph)
+
+
+def _below(blocks: Sequence[Block], at: int) -> Line | None:
+    """The next printed line, if no table comes before it."""
+    for block in islice(blocks, at + 1, None):
+        if not isinstance(block, Line):
+            return None
+        if block.text.strip():
+            return block
+    return None
 
 
 class _Writer:
