@@ -97,6 +97,18 @@ def test_titles_are_promised_without_numbers_and_brackets_stay() -> None:
     assert listed(text)[1] == ["收支总表", "支出表（续）".replace("（", "(").replace("）", ")")]
 
 
+def test_the_rest_of_a_part_is_no_table() -> None:
+    part = "第一部分 云溪县档案馆概况\n一、主要职能\n第二部分 云溪县档案馆 2024 年度\n部门决算表\n"
+    assert listed(f"目录\n{part}一、收入支出决算总表\n二、收入决算表\n")[1] == [
+        "收入支出决算总表",
+        "收入决算表",
+    ]
+    led = "第二部分 部门决算表……3\n收入支出决算总表……3\n一、收入决算表……4\n"
+    assert listed(f"目录\n{led}")[1] == ["收入支出决算总表", "收入决算表"]
+    plain = "第二部分 部门决算表\n收入支出决算总表\n收入决算表\n第三部分 说明\n"
+    assert listed(f"目录\n{plain}")[1] == ["收入支出决算总表", "收入决算表"]
+
+
 @pytest.mark.parametrize("text", ["", "一、概况\n二、收入决算表\n", "目录如下\n一、概况\n"])
 def test_no_contents(text: str) -> None:
     assert listed(text) == ([], [])

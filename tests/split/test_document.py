@@ -44,6 +44,16 @@ def test_identities_are_unique() -> None:
         ("云溪县档案馆二〇二五年部门预算", {"year": 2025, "stage": "budget", "entity": "云溪县档案馆"}),
         ("档案局2025年部门预算", {"year": 2025, "entity": "档案局"}),
         ("关于做2025年部门预算的说明", {"year": 2025, "entity": None}),
+        # a name on two lines or three: the place or its government, then the office
+        ("江东省云溪县\n档案和方志馆\n2024 年度部门决算", {"entity": "江东省云溪县档案和方志馆"}),
+        ("云溪县人民政府\n柳河路街道办事处 2024\n年度部门决算", {"entity": "云溪县人民政府柳河路街道办事处"}),
+        ("江东省\n云溪市\n档案馆\n2024年度部门决算", {"entity": "江东省云溪市档案馆"}),
+        ("云溪县档案馆\n2024年度部门\n决算公开", {"year": 2024, "entity": "云溪县档案馆"}),
+        # … and lines that are none of it
+        ("江东省云溪县\n云溪县档案馆\n2024年度部门决算", {"entity": "云溪县档案馆"}),
+        ("江东省云溪县\n云溪县档案馆2024年度部门决算", {"entity": "云溪县档案馆"}),
+        ("云溪县财政局\n云溪县档案馆2024年度部门决算", {"entity": "云溪县档案馆"}),
+        ("各部门请于本市网站查看。\n档案和方志馆\n2024年度部门决算", {"entity": "档案和方志馆"}),
         ("《云溪县档案馆2025年单位预算》", {"year": 2025, "stage": "budget"}),
         ("云溪县志", {"title": None, "year": None, "stage": None, "entity": None}),
     ],
@@ -51,6 +61,16 @@ def test_identities_are_unique() -> None:
 def test_what_the_title_says(title: str, expected: dict[str, Any]) -> None:
     found = document(title + "\n\n正文。\n")
     assert {name: found[name] for name in expected} == expected
+
+
+def test_the_heading_over_the_overview_has_the_whole_name() -> None:
+    body = "\n\n第一部分 江东省云溪县档案馆概况\n一、主要职能\n保管档案。\n"
+    assert document("档案馆2024年度部门决算" + body)["entity"] == "江东省云溪县档案馆"
+    assert document("方志馆2024年度部门决算" + body)["entity"] == "方志馆"
+
+
+def test_the_number_of_a_part_is_not_of_the_name() -> None:
+    assert document("第三部分 云溪县档案馆2024年度部门决算情况说明\n")["entity"] == "云溪县档案馆"
 
 
 def test_captions_name_the_entity_and_the_year() -> None:

@@ -2,10 +2,13 @@
 
 import pytest
 
-from yxtools.split.captions import Caption
-from yxtools.split.fragments import Fragment
-from yxtools.split.model import Region
+from tests.reading import TAXONOMY
+from yxtools.split.captions import Caption, Captions
+from yxtools.split.fragments import Fragment, opened
+from yxtools.split.model import Region, Row
 from yxtools.split.titles import untitled
+
+CAPTIONS = Captions(TAXONOMY)
 
 PROMISED = ["收支总表", "收入表", "支出表", "三公表"]
 
@@ -63,3 +66,27 @@ def test_printed_titles_stay() -> None:
 
 def test_no_contents_no_titles() -> None:
     assert titled(None, "支出表", promised=[]) == [None, "支出表"]
+
+
+def test_a_list_of_units_takes_no_promised_title() -> None:
+    head = Row(3, ("序号", "单位名称", "备注"), (3,))
+    units, _ = opened(
+        Region("tab", 3, 4, (head, Row(4, ("1", "云溪县档案馆（本级）", ""), (4,)))), [], CAPTIONS
+    )
+    table, _ = opened(Region("tab", 6, 7, (Row(6, ("项目", "决算数"), (6,)),)), [], CAPTIONS)
+    untitled([units, table], ["收支总表"])
+    assert [one.caption.title for one in (units, table)] == [None, "收支总表"]
+
+
+@pytest.mark.parametrize(
+    ("cells", "units"),
+    [
+        ("序号 单位名称 备注", True),
+        ("序号 预算单位名称 单位性质 经费保障形式", True),
+        ("单位名称 合计 备注", False),
+        ("项目 决算数", False),
+        ("备注", False),
+    ],
+)
+def test_heads_of_lists_of_units(cells: str, units: bool) -> None:
+    assert CAPTIONS.lists_units(cells.split()) is units

@@ -68,7 +68,7 @@ class Captions:
     """Reads captions with the labels of a taxonomy."""
 
     def __init__(self, taxonomy: Taxonomy) -> None:
-        self._taxonomy = taxonomy
+        self.taxonomy = taxonomy
         data = taxonomy.captions
         self._number = lazy_pattern("(?:" + "|".join(data["number"]) + ")")
         money = "|".join(sorted(data["money"], key=len, reverse=True))
@@ -93,6 +93,7 @@ class Captions:
         self._contents = frozenset(map(squeeze, data["contents"]))
         self._not_title = data["not_title"]
         self._head = lazy_pattern("|".join(data["head"]))
+        self._unit_list = lazy_pattern("|".join(data["unit_list"]))
         self._total = lazy_pattern(rf"(?:{'|'.join(data['total'])})(?:\([^()]*\))?")
         self._row_total = lazy_pattern(rf"(?:{'|'.join(data['row_total'])})$")
         self._organisation = lazy_pattern(rf"(?:{'|'.join(data['organisation']['endings'])})$")
@@ -104,7 +105,7 @@ class Captions:
         """The labels of performance cards."""
         from yxtools.split.card_labels import CardLabels  # only aligned pages need it
 
-        return CardLabels(self._taxonomy)
+        return CardLabels(self.taxonomy)
 
     def note(self, text: str) -> bool:
         """Whether a line below a table is a note to it."""
@@ -136,6 +137,10 @@ class Captions:
         """`(level, number, title)` if a line of text reads as a heading, else None."""
         return heading(text, self._heading)
 
+    def ends_heading(self, text: str) -> bool:
+        """Whether a text ends as headings do: 情况说明, 机构设置."""
+        return self._heading.search(squeeze(text)) is not None
+
     def plain_title(self, text: str) -> tuple[str, str | None]:
         """A title as printed, without blanks and without the number that opens it; and that number."""
         unmarked = MARKS.sub("", text.strip())
@@ -151,6 +156,10 @@ class Captions:
     def heads(self, cell: str) -> bool:
         """Whether a squeezed cell holds a word of the heads of tables."""
         return self._head.search(cell) is not None
+
+    def lists_units(self, cells: Sequence[str]) -> bool:
+        """Whether these squeezed cells are the head of a list of units, which states no amounts."""
+        return len(cells) > 1 and all(map(self._unit_list.fullmatch, cells))
 
     def total(self, cell: str) -> bool:
         """Whether a squeezed cell names the total of a table."""

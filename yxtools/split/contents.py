@@ -50,7 +50,9 @@ def find(lines: Sequence[Line], taxonomy: Taxonomy) -> tuple[list[Line], list[st
         found.append(line)
     while len(found) > 1 and not _ends(unpiped(found[-1].text)):
         found.pop()
-    return found, [table for line in found[1:] if (table := _table(unpiped(line.text), captions))]
+    entries = [unpiped(line.text) for line in found[1:]]
+    own = [entries[at] for at in range(len(entries)) if not _of_part(entries, at)]
+    return found, [table for text in own if (table := _table(text, captions))]
 
 
 def unpiped(text: str) -> str:
@@ -73,6 +75,14 @@ def _row(text: str, captions: Captions) -> bool:
     if opened is not None and not opened.rest:
         del parts[0]
     return len(parts) > 1 and not captions.title(parts[-1]) and ".." not in text and "…" not in text
+
+
+def _of_part(entries: Sequence[str], at: int) -> bool:
+    """Whether an entry is the rest of 第二部分 … above it, which announces numbered tables and is none."""
+    if not 0 < at < len(entries) - 1 or LEADER.search(entries[at - 1]):
+        return False
+    above, own, below = (numbering(entry(text)) for text in entries[at - 1 : at + 2])
+    return own is None and above is not None and above.level == 1 and below is not None and below.level > 1
 
 
 def _table(text: str, captions: Captions) -> str | None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from yxtools.patterns import lazy_pattern
+from yxtools.split import tails
 from yxtools.split.captions import Caption, Captions
 from yxtools.split.headings import numbering
 from yxtools.split.model import Line, Region, Row
@@ -29,6 +30,7 @@ class Fragment:
     rows: list[Row] = field(default_factory=list)
     caption: Caption = field(default_factory=Caption)
     fragments: int = 1
+    lists_units: bool = False
     repeated: list[tuple[int, str]] = field(default_factory=list)
     # of the first `counted` rows: a table cut into a thousand pieces is asked again with every piece
     counted: int = 0
@@ -45,9 +47,11 @@ def opened(region: Region, above: Sequence[Line], captions: Captions) -> tuple[F
     """The fragment of `region` with its head read from the lines `above` it, and how many of those lines it
     took.
     """
-    fragment = Fragment(region, rows=list(region.rows))
+    rows = tails.without_tails(region.rows, captions.taxonomy) if region.layout == "tab" else region.rows
+    fragment = Fragment(region, rows=list(rows))
     taken = _read_above(fragment, above, captions)
     _read_inside(fragment, captions)
+    fragment.lists_units = captions.lists_units(filled(fragment.rows[0]))
     fragment.captions.sort()
     fragment.caption = _combined(fragment, captions)
     return fragment, taken

@@ -26,7 +26,7 @@ def untitled(found: Sequence[Fragment], promised: Sequence[str]) -> None:
     keys = [_key(title) for title in promised]
     known = _matched(found, keys)
     for (before, one), (after, two) in zip(known, known[1:], strict=False):
-        between = [at for at in range(before + 1, after) if found[at].caption.title is None]
+        between = [at for at in range(before + 1, after) if _may_be_promised(found[at])]
         free = list(range(one + 1, two))
         if len(between) == len(free):
             for at, place in zip(between, free, strict=True):
@@ -36,6 +36,11 @@ def untitled(found: Sequence[Fragment], promised: Sequence[str]) -> None:
             number = _DIGITS.search(found[at].caption.number or "")
             if number and int(number.group()) - 1 in free:
                 _give(found[at], promised[int(number.group()) - 1])
+
+
+def _may_be_promised(fragment: Fragment) -> bool:
+    """Whether the contents may name an untitled table: no list of units, which only tells whose they are."""
+    return fragment.caption.title is None and not fragment.lists_units
 
 
 def _matched(found: Sequence[Fragment], keys: Sequence[str]) -> list[tuple[int, int]]:

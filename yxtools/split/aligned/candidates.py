@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from yxtools import years
 from yxtools.split.aligned.body import ENUMERATED
 from yxtools.split.aligned.columns import raggedness
-from yxtools.split.aligned.segments import INDENTED, SENTENCE, Segment
+from yxtools.split.aligned.segments import SENTENCE, Segment
+from yxtools.split.aligned.sentences import INDENTED
 from yxtools.split.aligned.tokens import INTEGER, Token, chunks, widen
 from yxtools.split.amounts import AMOUNT
 from yxtools.split.model import Line
@@ -131,8 +132,9 @@ def _under_names(segment: Segment, place: int) -> bool:
 
 
 def _lone(segment: Segment, place: int) -> bool:
+    """Whether a line is one text; the figures in it, if any, are said by their words: 2024 年度."""
     cells = chunks(segment[place][1])
-    return len(cells) == 1 and not any(token.figure for token in cells[0])
+    return len(cells) == 1 and not cells[0][-1].figure
 
 
 def _opens_header(segment: Segment, place: int) -> bool:

@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 from yxtools.split.aligned.card_blocks import CardLine, card_rows, texts_of
 from yxtools.split.aligned.card_rows import Cell
 from yxtools.split.aligned.columns import raggedness
-from yxtools.split.aligned.segments import HEADING, INDENTED, LEADER, MOST_TOKENS, WIDEST
+from yxtools.split.aligned.segments import HEADING, LEADER, MOST_TOKENS, WIDEST
+from yxtools.split.aligned.sentences import INDENTED
 from yxtools.split.aligned.tokens import Token, characters, chunks, tokenize, widen
 from yxtools.split.captions import Captions
 from yxtools.split.card_labels import CardLabels

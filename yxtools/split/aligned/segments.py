@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from yxtools import years
+from yxtools.split.aligned.sentences import INDENTED, is_sentence
 from yxtools.split.aligned.tokens import Token, chunks, tokenize
 from yxtools.split.amounts import AMOUNT
 from yxtools.split.captions import Captions
@@ -26,8 +27,6 @@ HEADING = re.compile(r"第[一二三四五六七八九十]{1,3}[部章节条]")
 SENTENCE = re.compile(r"[。；！？]|[，,：:；、]$|，.*，")
 # A clause inside a sentence.
 CLAUSE = re.compile(r"[，。；]")
-# Running text starts left of this position.
-INDENTED = 12
 # How wide a lone text may be and still be taken for a label or a piece of a cell.
 WIDEST_LONE = 60
 # Lines longer than this (or with more words) are no table's.
@@ -75,6 +74,8 @@ def parts(tokens: Sequence[Token], text: str, captions: Captions) -> bool:
     if len(cells) <= 2 and (HEADING.match(text) or captions.opens_contents(text)):
         return True
     if len(cells) == 1 and captions.title_alone(text):
+        return True
+    if is_sentence(tokens, text):
         return True
     if any(len(cell) == 1 and AMOUNT.fullmatch(cell[0].text) for cell in cells):
         return False
