@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from yxtools.checks.index import Fact, facts
+from yxtools.checks.precision import exact
 from yxtools.checks.sheet import Sheet, sheet
 from yxtools.tables.labels import Labels
 from yxtools.taxonomy import Taxonomy
@@ -27,5 +28,5 @@ def printed(tables: Iterable[Record], taxonomy: Taxonomy) -> Printed:
     sense.
     """
     labels = taxonomy.once(Labels)
-    sheets = [sheet(table, labels) for table in tables]
+    sheets = exact([sheet(table, labels) for table in tables])
     return Printed(sheets, facts(sheets, taxonomy.dimensions["default"]))

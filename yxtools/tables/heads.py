@@ -51,7 +51,25 @@ def header_size(matrix: Matrix, labels: Labels) -> tuple[int, int]:
             continue
         if reads_so(matrix[at], labels) or opens_body(matrix[at], labels):
             return first, at
-    return first, first if _all_text(matrix, labels) else min(len(matrix), first + 1)
+    return first, first if _all_text(matrix, labels) else _captions_end(matrix, first, labels)
+
+
+def _captions_end(matrix: Matrix, first: int, labels: Labels) -> int:
+    """Where the head of a table ends below which nothing opens a body: it is empty, or a list of words."""
+    end = first + 1
+    while end < len(matrix) and captions_columns([one for one in matrix[end] if one.squeezed], labels):
+        end += 1
+    return min(len(matrix), end)
+
+
+def captions_columns(row: Sequence[Cell], labels: Labels) -> bool:
+    """Whether several cells all hold words that head columns: of codes, names, amounts or their totals."""
+    return len(row) > 1 and all(_captions(one.squeezed, labels) for one in row)
+
+
+def _captions(text: str, labels: Labels) -> bool:
+    bare = plain(text)
+    return bool(labels.role(text) or labels.neutral(bare) or labels.dims(bare, "column"))
 
 
 def _heads_years(row: Sequence[Cell], uppermost: bool, labels: Labels) -> bool:

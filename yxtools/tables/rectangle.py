@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from yxtools.tables import heads, shape
 from yxtools.tables.column_numbers import numbering_rows, says_so
 from yxtools.tables.labels import Labels, plain
+from yxtools.tables.merged_heads import parted
 from yxtools.tables.model import Cell, SetAside
 from yxtools.tables.shape import Matrix
 from yxtools.taxonomy.levels import LEVELS
@@ -24,7 +25,7 @@ class Rectangle:
 
 def rectangle(matrix: Matrix, labels: Labels) -> Rectangle:
     """The rectangle that the cells of a grid make."""
-    matrix = _cut([row for row in matrix if any(cell.squeezed for cell in row)])
+    matrix = parted(_cut([row for row in matrix if any(cell.squeezed for cell in row)]), labels)
     first, body_at = heads.header_size(matrix, labels)
     printed, body = matrix[first:body_at], matrix[:first] + matrix[body_at:]
     width = max(shape.body_width(body), max((len(row) for row in printed), default=0))

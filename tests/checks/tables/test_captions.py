@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.reading import TAXONOMY, table
+from tests.reading import TAXONOMY, table, verdicts
 from yxtools.checks.sheet import Sheet, sheet
 from yxtools.checks.tables.captions import PRINTED, captions, confused
 from yxtools.tables.labels import Labels
@@ -57,3 +57,18 @@ def test_a_table_of_which_nothing_is_printed_elsewhere() -> None:
 
 def test_two_tables_of_two_units_tell_nothing() -> None:
     assert seen(laid(1, "万元", FIGURES), laid(2, "元", FIGURES)) == []
+
+
+THREE = ["合计\t因公出国（境）费\t公务接待费\t公务用车运行费", "4.12\t0\t1.70\t2.42"]
+
+
+@pytest.mark.parametrize(("reception", "expected"), [("17,000", []), ("13,000", ["t4.unit"])])
+def test_the_same_thing_in_another_unit_vouches_for_a_unit(reception: str, expected: list[str]) -> None:
+    basic = ["编码\t名称\t合计", f"30217\t公务接待费\t{reception}", "30201\t办公费\t56,000"]
+    tables = [table(basic, "一般公共预算财政拨款基本支出决算表", unit="元")]
+    tables += [laid(number, "元", FIGURES).table for number in (2, 3)]
+    tables.append(table(THREE, "财政拨款“三公”经费支出决算表"))
+    for number, one in enumerate(tables, 1):
+        one |= {"id": f"t{number}", "captions": [{"line": 1, "text": f"单位：{one['unit']}"}]}
+    found = [check for check in verdicts(tables) if check["rule"] == "unit/caption"]
+    assert [check["operands"][0]["ref"] for check in found] == expected

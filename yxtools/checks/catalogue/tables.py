@@ -161,6 +161,18 @@ AGREEMENT: tuple[Rule, ...] = (
         "2012604：一般公共预算 28.00 > 全部 20.50",
         FORMS,
     ),
+    Rule(
+        "bound/item",
+        later("Basic expenditure within the three public expenses"),
+        later(
+            "basic expenditure on travel abroad, receptions and vehicles is at most what the table of "
+            "the three public expenses prints for them, which holds that of projects too"
+        ),
+        "基本支出中的公务接待费等（经济分类）≤“三公”经费表同项",
+        "30217公务接待费 1.20 ≤“三公”经费表 公务接待费 1.50",
+        "30217公务接待费 5.10 >“三公”经费表 公务接待费 1.50",
+        THREE,
+    ),
 )
 
 BALANCES: tuple[Rule, ...] = (

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from yxtools.checks.observation import Observation
-from yxtools.checks.relation import Operand
+from yxtools.checks.relation import Operand, Relation
 from yxtools.checks.sheet import Sheet
 from yxtools.checks.slips import UNIT, UNIT_POWER
 from yxtools.figures import Interval
@@ -50,10 +50,12 @@ class _Amounts:
         self.rounded = {abs(one.shifted(power).rounded(-COARSE)) for one in self.printed}
 
 
-def confused(sheets: Sequence[Sheet]) -> Iterator[Observation]:
+def confused(sheets: Sequence[Sheet], related: Iterable[Relation] = ()) -> Iterator[Observation]:
     """Tables in another unit than most, whose figures others print digit for digit in theirs and none in the
-    same amount; or none at all prints.
+    same amount; or none at all prints. `related` are relations between figures of several tables that may
+    be of the same amount.
     """
+    vouched = _vouched(related)
     known = captions(sheet.table for sheet in sheets)
     powers = {sheet.id: money_power(str(sheet.table["unit"])) for sheet in sheets if sheet.id in known}
     amounts = {
@@ -70,10 +72,24 @@ def confused(sheets: Sequence[Sheet]) -> Iterator[Observation]:
         elsewhere = len(amounts) - units[own.power]
         if units[own.power] >= elsewhere or any(prints[amount] > 1 for amount in own.rounded):
             continue
+        if table in vouched:
+            continue
         others = [points for power, points in printed.items() if power != own.power]
         same = {point for point in own.printed if any(point in points for points in others)}
         if same or (units[own.power] == 1 and elsewhere >= CERTAIN):
             yield _observed(known[table], len(same))
+
+
+def _vouched(related: Iterable[Relation]) -> set[str]:
+    """The tables that print in their unit what another prints for the same thing in its own: there a few
+    digits tell enough.
+    """
+    found: set[str] = set()
+    for relation in related:
+        operands = [one for _sign, one in relation.operands if one.figure is not None and one.figure.scaled]
+        if len({one.power for one in operands}) > 1 and operands[0].interval().meets(operands[1].interval()):
+            found.update(one.ref.partition(".")[0] for one in operands)
+    return found
 
 
 def _telling(point: Interval) -> bool:

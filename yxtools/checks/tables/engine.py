@@ -16,6 +16,7 @@ from yxtools.checks.tables import (
     captions,
     column_sums,
     conventions,
+    items,
     outlines,
     scopes,
     sums,
@@ -36,9 +37,11 @@ def table_tests(printed: Printed, taxonomy: Taxonomy) -> Iterator[Tested]:
     told = scopes.scoped(printed.sheets, printed.facts, own)
     yield from own
     yield from _once(across(told.facts, data), seen)
+    bounded = list(items.bounds(told.facts, printed.sheets, data))
+    yield from _once(bounded, seen)
     yield from told.observed
     yield from outlines.observations(printed.sheets, data["tree"]["item"])
-    yield from captions.confused(printed.sheets)
+    yield from captions.confused(printed.sheets, bounded)
 
 
 def _once(found: Iterable[Relation], seen: set[tuple[Any, ...]]) -> Iterator[Relation]:
