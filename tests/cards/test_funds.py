@@ -1,5 +1,7 @@
 """Amounts of rows of funds: by pairs, under heads, and where labels and amounts do not pair off."""
 
+import pytest
+
 from yxtools.cards.funds import FundRow, Token, amounts
 from yxtools.cards.vocabulary import Vocabulary
 from yxtools.figures import parse_figure
@@ -49,3 +51,78 @@ def test_heads_of_columns_with_a_shift_and_a_blank() -> None:
 
 def test_sources_without_a_total_are_of_no_scope() -> None:
     assert found("市财政|9") == []
+
+
+BOTH = [
+    ("implementation", "total", "90"),
+    ("annual", "total", "50"),
+    ("implementation", "fiscal", "80"),
+    ("annual", "fiscal", "30"),
+    ("annual", "carried over", "15"),
+    ("implementation", "other", "10"),
+    ("annual", "other", "5"),
+]
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        (
+            "||项目资金总额||90|年度资金申请总额||50",
+            "||其中：财政资金||80|其中：当年财政拨款||30",
+            "|||||上年结转资金||15",
+            "||其他资金||10|其他资金||5",
+        ),
+        # no empty cells: the only source of a row is known by what it is
+        (
+            "实施期资金总额|90|年度资金总额|50",
+            "财政拨款|80|财政拨款|30",
+            "上年结转|15",
+            "其他资金|10|其他资金|5",
+        ),
+        # two sources of one row
+        (
+            "|中期资金总额|90|年度资金总额|50",
+            "|财政拨款|80|财政拨款|30",
+            "|||上年结转|15",
+            "|其他资金|10|其他资金|5",
+        ),
+        ("项目资金总额|90|财政拨款|80|其他资金|10", "年度金额|50|财政拨款|30|上年结转|15|其他资金|5"),
+        (
+            "项目总额|90",
+            "财政拨款|80",
+            "其他资金|10",
+            "年度金额|50",
+            "财政拨款|30",
+            "上年结转|15",
+            "其他资金|5",
+        ),
+        (
+            "||项目总额|年度金额",
+            "|项目总额|90|年度金额|50",
+            "|财政拨款|80|30",
+            "|上年结转||15",
+            "|其他资金|10|5",
+        ),
+    ],
+    ids=[
+        "side by side",
+        "no empty cells",
+        "shifted",
+        "a row each",
+        "one below the other",
+        "heads of columns",
+    ],
+)
+def test_two_scopes(texts: tuple[str, ...]) -> None:
+    assert sorted(found(*texts)) == sorted(BOTH)
+
+
+def test_a_source_of_each_scope_in_one_row() -> None:
+    texts = ("|项目总额|90|年度金额|50", "|其他资金|10|自筹资金|5")
+    assert found(*texts)[2:] == [("implementation", "other", "10"), ("annual", "own", "5")]
+
+
+def test_a_source_alone_is_of_the_scope_above_it() -> None:
+    texts = ("||项目总额||90|年度金额||50", "|||||其他资金||5")
+    assert found(*texts)[2:] == [("annual", "other", "5")]

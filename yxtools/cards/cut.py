@@ -21,7 +21,14 @@ def is_title(line: Line, vocabulary: Vocabulary) -> bool:
     if len(line.cells) != 1 or len(line.cells[0].text) > LONGEST_TITLE:
         return False
     text = squeeze(line.cells[0].text)
+    if refers(text, vocabulary):
+        return False
     return TITLE_END.search(text) is not None and vocabulary.regex("titles", "card").search(text) is not None
+
+
+def refers(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether a text only says where a card stands."""
+    return len(text) <= LONGEST_TITLE and vocabulary.regex("titles", "reference").search(text) is not None
 
 
 def opens(line: Line, vocabulary: Vocabulary) -> str | None:
@@ -55,6 +62,8 @@ def cut(lines: Iterable[Line], vocabulary: Vocabulary) -> Iterator[list[Line]]:
     current: list[Line] = []
     seen: set[str] = set()
     for line in lines:
+        if not current and line.prose and refers(line.text, vocabulary):
+            continue
         what, indicator = opens(line, vocabulary), is_indicator(line, vocabulary)
         body = bool(seen & {"project", "funds", "indicators"})
         if (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from yxtools.cards.draft import Draft
 from yxtools.cards.funds import FundRow, Token
@@ -50,6 +50,8 @@ class Fields:
     def read(self, line: Line) -> None:
         """A line of labels and values."""
         found = list(pieces(line, self.vocabulary, self.place.inside, self.draft.notes))
+        if self._whole(found):
+            found = [(cell, label and replace(label, kind="source")) for cell, label in found]
         labels = [label for _, label in found if label is not None]
         if self.place.reviewers and not any(label.kind in ("contacts", "head", "tail") for label in labels):
             return
@@ -78,6 +80,22 @@ class Fields:
         ):
             self._fund_row(line, found)
         self._values(line, found)
+
+    def _whole(self, found: Sequence[Piece]) -> bool:
+        """Whether 合计 begins the row of the totals right below the heads of columns of funds: it is no
+        score.
+        """
+        label = found[0][1] if found else None
+        heads = self.draft.funds[-1] if self.draft.funds else None
+        return (
+            label is not None
+            and (label.kind, label.key) == ("score", "total")
+            and not self.place.inside
+            and heads is not None
+            and len(heads.labels) > 1
+            and not heads.figures
+            and sum(label is not None for _cell, label in found) == 1
+        )
 
     def _task(self, line: Line) -> bool:
         """A task of a department with its budget, or their total."""

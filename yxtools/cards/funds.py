@@ -1,9 +1,9 @@
 """The amounts of a card: which scope (implementation period, year, budget, received, spent) and which source
 each is of.
 
-Three layouts: every label is followed by its amount, and the labels repeat once a scope; or the scopes head
-columns of
-amounts; or a single scope is listed. Column numbers only decide where labels and amounts do not pair off.
+Four layouts: every label is followed by its amount, and the labels repeat once a scope; or the scopes head
+columns of amounts; or the scopes stand one below the other, each above its sources; or a single scope is
+listed. Column numbers only decide where labels and amounts do not pair off.
 """
 
 from __future__ import annotations
@@ -16,6 +16,11 @@ from yxtools.cards.vocabulary import Label
 from yxtools.figures import Figure
 
 FIGURES = frozenset({"initial", "budget", "received", "spent", "rate", "weight", "score"})
+# What is left of the year before is money of a year: where it is printed once, it is of no other scope.
+YEARLY = frozenset({"carried over"})
+
+Scope = tuple[str, int]
+"""A scope and the column it is printed in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,21 +72,15 @@ class Amount:
 def amounts(rows: Sequence[FundRow]) -> Iterator[Amount]:
     """The amounts of the rows of one card, in printed order; the first print of a scope and source counts."""
     seen: set[tuple[str, str]] = set()
-    header: list[tuple[str, int]] = []
-    scopes: list[tuple[str, int]] = []
+    header: list[Scope] = []
+    scopes: list[Scope] = []
     for row in rows:
         columns = _columns(row)
         if columns and (not row.figures or len(columns) > 1):
             header = columns
             continue
-        totals = [
-            (token.label.key, token.column)
-            for token in row.labels
-            if token.label and token.label.kind == "total"
-        ]
-        if totals and not header:
-            known = {scope for scope, _ in scopes}
-            scopes += [(scope, column) for scope, column in totals if scope not in known]
+        if not header:
+            scopes = _opened(scopes, row)
         for amount in _under(header, row) if header else _paired(scopes, row):
             if (amount.scope, amount.source) not in seen:
                 seen.add((amount.scope, amount.source))
@@ -98,7 +97,7 @@ def maximum_at_head(rows: Sequence[FundRow]) -> tuple[str, int] | None:
     return None
 
 
-def _columns(row: FundRow) -> list[tuple[str, int]]:
+def _columns(row: FundRow) -> list[Scope]:
     """The heads of columns in a row; beside one, 预算数 without its amount heads a column, too."""
     labels = [(token.label, token.column) for token in row.labels if token.label is not None]
     if not any(label.kind == "column" for label, _column in labels):
@@ -114,34 +113,75 @@ def _source(label: Label) -> str:
     return label.key if label.kind == "source" else "total"
 
 
-def _paired(scopes: list[tuple[str, int]], row: FundRow) -> Iterator[Amount]:
-    """Amounts that follow their labels; the n-th print of a source in a row is of the n-th scope."""
+def _opened(scopes: list[Scope], row: FundRow) -> list[Scope]:
+    """The scopes that stand side by side at a row: those known, and those that its totals open. A total below
+    one that is known begins a block of its own.
+    """
+    known = dict(scopes)
+    fresh = [(key, column) for kind, key, column in _printed(row) if kind == "total" and key not in known]
+    if fresh and {column for _scope, column in fresh} <= set(known.values()):
+        return fresh
+    return scopes + fresh
+
+
+def _printed(row: FundRow) -> list[tuple[str, str, int]]:
+    """The labels of a row: kind, key and column."""
+    return [(one.label.kind, one.label.key, one.column) for one in row.labels if one.label is not None]
+
+
+def _paired(scopes: list[Scope], row: FundRow) -> Iterator[Amount]:
+    """Amounts that follow their labels; behind a label that stands alone, as many as there are scopes are
+    theirs.
+    """
     if not scopes:
         return
-    counts: dict[str, int] = {}
-    repeats: dict[str, int] = {}
-    for token in row.labels:
-        if token.label is not None:
-            repeats[token.label.key] = repeats.get(token.label.key, 0) + 1
-    waiting: Token | None = None
+    if [kind for kind, _key, _column in _printed(row)] == ["source"] and len(row.figures) == len(scopes):
+        yield from _along(scopes, row)
+        return
+    label: Label | None = None
+    at = -1
     for token in row.tokens:
         if token.label is not None:
-            waiting = token
-            counts[token.label.key] = counts.get(token.label.key, 0) + 1
-        elif waiting is not None and waiting.label is not None and token.figure is not None:
-            label = waiting.label
-            if label.kind == "total":
-                scope = label.key
-            elif repeats[label.key] <= len(scopes):
-                scope = scopes[counts[label.key] - 1][0]
-            else:
-                column = waiting.column
-                scope = min(scopes, key=lambda known: abs(known[1] - column))[0]
+            label, at = token.label, at + 1
+        elif label is not None and token.figure is not None:
+            yield Amount(_scope(scopes, row, at, token.column), _source(label), token.figure, row.line)
+            label = None
+
+
+def _along(scopes: list[Scope], row: FundRow) -> Iterator[Amount]:
+    """The amounts of one source, one of every scope."""
+    label = row.labels[0].label
+    for (scope, _column), token in zip(scopes, row.figures, strict=True):
+        if label is not None and token.figure is not None:
             yield Amount(scope, _source(label), token.figure, row.line)
-            waiting = None
 
 
-def _under(header: list[tuple[str, int]], row: FundRow) -> Iterator[Amount]:
+def _scope(scopes: list[Scope], row: FundRow, at: int, figure: int) -> str:
+    """The scope of the label `at` of a row, whose amount stands in the column `figure`.
+
+    A total is a scope. The n-th print of a source is of the n-th scope, if it is printed more than once; a
+    source behind a total is of it; and the n-th of as many sources as there are scopes is of the n-th.
+    """
+    labels = _printed(row)
+    kind, key, column = labels[at]
+    if kind == "total":
+        return key
+    again = [place for place, one in enumerate(labels) if one[:2] == (kind, key)]
+    if 1 < len(again) <= len(scopes):
+        return scopes[again.index(at)][0]
+    totals = [name for one, name, _column in labels[:at] if one == "total"]
+    if totals:
+        return totals[-1]
+    if len(again) == 1 and key in YEARLY and "annual" in dict(scopes):
+        return "annual"
+    if len(labels) == len(scopes):
+        return scopes[at][0]
+    # left of all scopes a label heads its row, and the amount stands below its scope
+    place = figure if column < min(start for _scope, start in scopes) else column
+    return min(scopes, key=lambda known: abs(known[1] - place))[0]
+
+
+def _under(header: list[Scope], row: FundRow) -> Iterator[Amount]:
     """Amounts under the heads of columns; a rate is known by its %, the others by order, else by their
     columns.
     """

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
-from typing import Any
+from typing import Any, NamedTuple
 
 from yxtools.cards.card import record
 from yxtools.cards.cut import ATTACHMENT, cut, is_indicator, is_title, opens
 from yxtools.cards.draft import Draft
 from yxtools.cards.lines import Line, lines
 from yxtools.cards.outcome import amounts_of
-from yxtools.cards.prose import prose_cards
+from yxtools.cards.prose import left_alone, made, narratives
 from yxtools.cards.read import YEAR_LINE, Reader
 from yxtools.cards.vocabulary import Vocabulary
 from yxtools.language import _
@@ -29,6 +29,14 @@ LOOKED_AT = 12
 """Rows of a grid that are looked at for labels of cards."""
 
 
+class Run(NamedTuple):
+    """Records that make cards: the first, the last, and the indices of those that are used up."""
+
+    first: int
+    last: int
+    used: set[int]
+
+
 def assembled(records: list[Record], taxonomy: Taxonomy, contacts: bool) -> Iterator[Record]:
     """The records with every run of card records replaced by the cards it holds."""
     if not any(found["type"] in ("grid", "section") for found in records):
@@ -37,13 +45,16 @@ def assembled(records: list[Record], taxonomy: Taxonomy, contacts: bool) -> Iter
     vocabulary, forms = taxonomy.once(Vocabulary), taxonomy.once(Forms)
     parts = _parts(records, forms, vocabulary)
     year = next((found.get("year") for found in records if found["type"] == "document"), None)
-    told = dict(prose_cards(records, vocabulary, year))
-    made = 0
-    for first, last, used in runs(records, parts, vocabulary):
-        yield from _with(records, made, first, told)
-        made = last + 1
-        yield from _run(records[first:made], {at - first for at in used}, vocabulary, contacts, year)
-    yield from _with(records, made, len(records), told)
+    found = [_read(run, records, vocabulary) for run in runs(records, parts, vocabulary)]
+    forms_read = [(run.first, [draft for _lines, draft in drafts]) for run, drafts in found]
+    told = left_alone(list(narratives(records, vocabulary, year)), forms_read)
+    alone = {one.first: made(one, records, vocabulary, year) for one in told}
+    end = 0
+    for run, drafts in found:
+        yield from _with(records, end, run.first, alone)
+        end = run.last + 1
+        yield from _made(run, drafts, records, vocabulary, contacts, year)
+    yield from _with(records, end, len(records), alone)
 
 
 def _with(records: Sequence[Record], first: int, end: int, told: dict[int, Record]) -> Iterator[Record]:
@@ -85,10 +96,8 @@ def _opens(grid: Record, vocabulary: Vocabulary) -> bool:
     return any(opens(line, vocabulary) for line in islice(lines(grid), LOOKED_AT))
 
 
-def runs(
-    records: Sequence[Record], parts: Sequence[str], vocabulary: Vocabulary
-) -> Iterator[tuple[int, int, set[int]]]:
-    """Runs of records that make cards: first, last, and the indices of the records that are used up."""
+def runs(records: Sequence[Record], parts: Sequence[str], vocabulary: Vocabulary) -> Iterator[Run]:
+    """Runs of records that make cards."""
     at = 0
     while at < len(records):
         if parts[at] != "card":
@@ -103,7 +112,7 @@ def runs(
             used |= following
             last = max(following)
             following = _next(records, parts, last, vocabulary)
-        yield first, last, used
+        yield Run(first, last, used)
         at = last + 1
 
 
@@ -170,17 +179,29 @@ def _introduces(text: Record, vocabulary: Vocabulary) -> bool:
     return False
 
 
-def _run(
-    records: Sequence[Record], used: set[int], vocabulary: Vocabulary, contacts: bool, year: int | None
+def _read(
+    run: Run, records: Sequence[Record], vocabulary: Vocabulary
+) -> tuple[Run, list[tuple[list[Line], Draft]]]:
+    """A run with the lines and the draft of every card of it."""
+    stream = [line for at in range(run.first, run.last + 1) if at in run.used for line in lines(records[at])]
+    return run, list(_merged(cut(stream, vocabulary), vocabulary))
+
+
+def _made(
+    run: Run,
+    drafts: Iterable[tuple[list[Line], Draft]],
+    records: Sequence[Record],
+    vocabulary: Vocabulary,
+    contacts: bool,
+    year: int | None,
 ) -> Iterator[Record]:
     """The cards of a run, and the records in it that are of no card, in the order of their lines."""
-    stream = [line for at, one in enumerate(records) if at in used for line in lines(one)]
-    home = next(one for one in records if one["type"] == "grid")
-    read = _merged(cut(stream, vocabulary), vocabulary)
-    cards = (_card(part, draft, home, vocabulary, contacts, year) for part, draft in read)
-    made = [card for card in cards if card is not None]
-    passed = [one for at, one in enumerate(records) if at not in used or one["type"] == "section"]
-    yield from sorted([*made, *passed], key=lambda one: int(one["src"]["line"]))
+    own = range(run.first, run.last + 1)
+    home = next(records[at] for at in own if records[at]["type"] == "grid")
+    cards = (_card(part, draft, home, vocabulary, contacts, year) for part, draft in drafts)
+    found = [card for card in cards if card is not None]
+    passed = [records[at] for at in own if at not in run.used or records[at]["type"] == "section"]
+    yield from sorted([*found, *passed], key=lambda one: int(one["src"]["line"]))
 
 
 def _merged(parts: Iterable[list[Line]], vocabulary: Vocabulary) -> Iterator[tuple[list[Line], Draft]]:

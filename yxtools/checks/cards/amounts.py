@@ -88,17 +88,22 @@ def _operand(card: Card, mention: Mention) -> Operand:
 
 
 def _amounts(card: Card, told: Told, words: Words) -> Iterator[Observation]:
-    """The amount that the prose gives for the project is one of its amounts."""
-    known = [
+    """The amount that the prose gives for the project is one of its amounts. Amounts that were read from the
+    prose themselves say nothing about it.
+    """
+    printed = [
         operand
         for (scope, _), operand in card.amounts.items()
         if scope != "rate" and operand.figure is not None and not operand.figure.is_zero
     ]
     base = card.budget
-    if not known or base is None or base.figure is None or base.figure.is_zero or card.power is None:
+    if base is None or base.figure is None or base.figure.is_zero or card.power is None:
         return
     for field, own in told.items():
         found = [mention for mention in own if not mention.per]
+        known = [operand for operand in printed if not _read_from(card, field, operand)]
+        if base not in known:
+            continue
         agreeing = next((mention for mention in found if _agrees(mention, known)), None)
         if agreeing is None:
             yield from _others(card, field, found, base, words)
@@ -113,6 +118,14 @@ def _amounts(card: Card, told: Told, words: Words) -> Iterator[Observation]:
         )
 
 
+def _read_from(card: Card, field: str, amount: Operand) -> bool:
+    """Whether an amount was read from a text of the card: it prints it with its unit, at or below its
+    line.
+    """
+    told = amount.raw.endswith(("元", "万", "亿")) and amount.raw in card.narrative[field]
+    return told and amount.line >= card.at(field)
+
+
 def _agrees(mention: Mention, known: Sequence[Operand]) -> bool:
     """Whether an amount is one of those known, as printed or rounded."""
     return any(mention.value == one.point() or mention.room.meets(one.interval()) for one in known)
@@ -122,7 +135,7 @@ def _others(
     card: Card, field: str, found: Sequence[Mention], base: Operand, words: Words
 ) -> Iterator[Observation]:
     """Amounts that a field gives for the whole project, none of them its money: each once."""
-    stated = {mention.value: mention for mention in reversed(found) if _of_project(mention, words)}
+    stated = {mention.value: mention for mention in reversed(found) if _of_project(card, mention, words)}
     for value, mention in reversed(stated.items()):
         how = slipped(value, base.point())
         if not how and len(found) > 1:
@@ -135,12 +148,15 @@ def _others(
         yield Observation("card/amount-text", text, (shown, base), suspects=suspects)
 
 
-def _of_project(mention: Mention, words: Words) -> bool:
+def _of_project(card: Card, mention: Mention, words: Words) -> bool:
     """Whether the words around an amount give it for the whole project, this year."""
+    year = card.record["year"]
+    # the year of the card is no other year
+    before = mention.before.replace(f"{year}年", "") if year is not None else mention.before
     return (
         words.has("stated_amount", mention.before)
         and not _at_rate(mention, words)
-        and not words.has("other_before", mention.before)
+        and not words.has("other_before", before)
     )
 
 

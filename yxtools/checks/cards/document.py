@@ -21,7 +21,8 @@ def checks(cards: Sequence[Card], records: Sequence[Record], words: Words) -> It
     if targets:
         yield from rows.against_rows(targets, tables, words)
         texts = [record for record in records if record["type"] == "text"]
-        if all(stated == len(targets) for stated, _match, _text in lists.stated_counts(texts, words)):
-            yield from rows.against_total(targets, tables, texts, words)
+        counts = {stated for stated, _match, _text in lists.stated_counts(texts, words)}
+        if counts <= {len(targets)}:
+            yield from rows.against_total(targets, tables, texts, words, complete=bool(counts))
         yield from lists.listed(targets, texts, words)
         yield from lists.counted(targets, texts, words)
