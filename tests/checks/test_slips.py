@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from yxtools.checks.slips import slip, variants
+from yxtools.checks.slips import cut_off, of_rounding, slip, variants
 from yxtools.figures import parse_figure
 
 
@@ -55,6 +55,27 @@ def test_slip(printed: str, right: str, name: str | None) -> None:
 )
 def test_a_point_moved_beside_rounding(printed: str, right: str, room: int, name: str | None) -> None:
     assert slip(scaled(printed), scaled(right), room) == name
+
+
+@pytest.mark.parametrize(
+    ("printed", "wanted", "name"),
+    [
+        ("43127", "43127.68", "cut off"),
+        ("-43127", "-43127.68", "cut off"),
+        ("6.08", "6.0863", "cut off"),
+        ("43127", "43127.38", None),  # as it should be rounded
+        ("43128", "43127.38", "off by one in the last place"),
+        ("2.60", "2.5895", "off by one in the last place"),
+        ("0", "0.68", "off by one in the last place"),
+        ("43126", "43127.68", None),
+        ("1.00", "100", None),
+    ],
+)
+def test_a_computed_figure_is_rounded_wrongly(printed: str, wanted: str, name: str | None) -> None:
+    figure, right = parse_figure(printed), parse_figure(wanted)
+    assert figure is not None and right is not None
+    assert of_rounding(figure, right.point) == name
+    assert cut_off(figure, right.point) == (name == "cut off")
 
 
 @given(st.integers(-(10**9), 10**9))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from yxtools.figures import Figure, Interval
 from yxtools.language import later
 
 UNIT_POWER = 4
@@ -18,8 +19,15 @@ DOUBLED = later("row printed twice")
 STRAY = later("row out of place")
 MISSING = later("row missing")
 UNIT = later("unit confused")
-OF_WHOLES = frozenset([MISSING, UNIT])
+MISPLACED = later("figures on other rows")
+UNSOUND = later("most sums fail")
+OF_WHOLES = frozenset([MISSING, UNIT, MISPLACED, UNSOUND])
 """What happens to no figure, but to a row or a table."""
+
+CUT = later("cut off")
+LAST_PLACE = later("off by one in the last place")
+OF_ROUNDING = frozenset([CUT, LAST_PLACE])
+"""What happens to a figure that is computed or made coarser, not copied."""
 
 
 def slip(printed: int, implied: int, room: int = 0) -> str | None:
@@ -48,6 +56,23 @@ def slip(printed: int, implied: int, room: int = 0) -> str | None:
     if len(right) + 1 == width == len(wrong) and _one_less(right, wrong):
         return later("digit doubled") if _doubled(wrong, right) else later("digit added")
     return None
+
+
+def cut_off(printed: Figure, wanted: Interval) -> bool:
+    """Whether a figure is a point with its last digits dropped, where they should have been rounded."""
+    dropped = wanted.scale - printed.decimals
+    if dropped <= 0 or printed.is_zero:
+        return False
+    size = abs(wanted.low) // int(10**dropped)
+    kept = size if wanted.low >= 0 else -size
+    return printed.scaled == kept != wanted.rounded(printed.decimals)
+
+
+def of_rounding(printed: Figure, wanted: Interval) -> str | None:
+    """The slip by which a figure that is computed misses a point by one in its last place."""
+    if abs(wanted.rounded(printed.decimals) - printed.scaled) != 1:
+        return None
+    return CUT if cut_off(printed, wanted) else LAST_PLACE
 
 
 def variants(printed: int) -> Iterator[int]:

@@ -49,3 +49,10 @@ def test_what_is_left_of_a_figure_is_told_from_relation_to_relation() -> None:
     assert [relation.status() for relation in told] == ["exact", "rounded", "rounded"]
     (one,) = observed(told)
     assert one.rule == "joint/rounding"
+
+
+def test_nothing_follows_of_a_figure_that_is_wrong() -> None:
+    low, high = whole_of(1, "3.3", "3.3", "3.2"), whole_of(2, "3.4", "3.4", "3.4")
+    tests = [low, high]
+    statuses = [relation.status() for relation in tests]
+    assert list(contradictions(Graph(tests, statuses), statuses, {"t1.r2.c1"})) == []

@@ -163,6 +163,35 @@ def test_a_bound_alone_names_nobody() -> None:
 # --- rows and tables
 
 
+def test_bounds_that_fail_do_not_hide_what_is_wrong_in_a_sum() -> None:
+    """Three parts above what another table prints for them, and a sum that fails beside them."""
+    parts = [cell(at, 0, raw) for at, raw in enumerate(("13.24", "8.31", "81.11", "888.88", "7.00"), 1)]
+    wrong = summed("sum", cell(0, 0, "554.10"), [(1, one) for one in parts])
+    again = summed("again", parts[4], [(1, cell(6, 0, "7.00"))])
+    limits = [cell(at, 0, raw, "t2") for at, raw in enumerate(("0.30", "0.20", "19.56"), 1)]
+    bounds = [
+        Relation("bound", one, ((1, limit),), AT_MOST) for one, limit in zip(parts, limits, strict=False)
+    ]
+    (cause,) = found([wrong, again, *bounds])
+    assert cause.mended == {0} and ("t1.r4.c0", 444.44, None) in named(cause)
+
+
+def test_what_was_corrected_before_is_taken_as_it_should_be() -> None:
+    """The same wrong figure in two tables, where one may not exceed the other."""
+    rows = altered({(3, 1): "1.98"})
+    first, second = sums(rows), sums(rows, "t2")
+    bounds = [
+        Relation("bound", cell(r, c, raw, "t2"), ((1, cell(r, c, raw)),), AT_MOST)
+        for r, row in enumerate(rows)
+        for c, raw in enumerate(row)
+    ]
+    causes_found = found([*first, *second, *bounds])
+    assert [named(cause) for cause in causes_found] == [
+        [("t1.r3.c1", 19.8, "decimal point moved")],
+        [("t2.r3.c1", 19.8, "decimal point moved")],
+    ]
+
+
 def restated(rows: list[Row], as_printed: list[Row], unit: str = "万元") -> list[Relation]:
     """The figures of a table against those of another one."""
     return [

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from yxtools.checks.relation import Operand
-from yxtools.checks.slips import slip
+from yxtools.checks.slips import OF_ROUNDING, of_rounding, slip
 from yxtools.checks.suspects.graph import Graph
 from yxtools.checks.suspects.hypotheses import Hypothesis
 from yxtools.figures import Interval, json_number
@@ -23,7 +23,7 @@ LONG = 4
 """Digits of such a figure, where nothing else speaks for it."""
 NEAR = 20
 """Amounts that are tried where rounding leaves open what a sum lacks."""
-PROOFS = 3
+PROOFS = 5
 """How many of the weights tell apart; the others, slips that are known, only make one likelier."""
 COMMON = 50
 """Prints of a figure above which it is taken to be printed elsewhere too."""
@@ -93,8 +93,16 @@ class Evidence:
         if operand.figure is None:
             own: str | None = later("figure missing")
         else:
-            own = slip(self.graph.before(ref), implied, self.graph.room(ref))
+            own = self._of_rounding(operand) or slip(self.graph.before(ref), implied, self.graph.room(ref))
         return Suspect(operand, implied, decimals, together or own)
+
+    def _of_rounding(self, operand: Operand) -> str | None:
+        """The slip of a figure that a failing relation computes, if it is one of rounding."""
+        for at in self.graph.standing[operand.ref]:
+            one = self.graph.ties[at]
+            if one.failing and not one.linear and operand.ref == one.relation.whole.ref and operand.figure:
+                return of_rounding(operand.figure, one.relation.wanted.shifted(-operand.power))
+        return None
 
     def plausible(self, one: Hypothesis) -> bool:
         """Whether no amount would be below zero that is printed above it, unless its sign was lost."""
@@ -102,9 +110,10 @@ class Evidence:
         return all(suspect.plausible for suspect in suspects)
 
     def weight(self, one: Hypothesis) -> tuple[int, ...]:
-        """What speaks for a hypothesis: few figures, right figures that are printed elsewhere, wrong ones
-        that are not, wrong ones with other decimals than those around them, slips that are known, and nothing
-        missing.
+        """What speaks for a hypothesis: few figures, none that an equation vouches for, right figures that
+        are printed elsewhere, wrong ones that are not, wrong ones with other decimals than those around them,
+        no zeros, which nobody prints by a slip, computed figures rounded wrongly, slips that are known, and
+        nothing missing.
         """
         suspects = [self.suspect(ref, change, one.slip) for ref, change in one.changes.items()]
         echoes = [
@@ -117,15 +126,22 @@ class Evidence:
         ]
         return (
             -len({(suspect.operand.raw, suspect.implied) for suspect in suspects}),
+            -sum(self._vouched(ref, one) for ref in one.changes),
             sum(echoes),
             sum(self._unusual(suspect.operand) for suspect in suspects),
+            -sum(_zero(suspect.operand) for suspect in suspects),
+            sum(suspect.slip in OF_ROUNDING for suspect in suspects),
             -sum(suspect.slip is None for suspect in suspects),
             -sum(suspect.operand.blank for suspect in suspects),
         )
 
+    def _vouched(self, ref: str, one: Hypothesis) -> bool:
+        """Whether an equation that holds exactly speaks for a figure as it is printed."""
+        return any(self.graph.ties[at].loosened(one.changes) for at in self.graph.standing[ref])
+
     def _echoed(self, one: Hypothesis, operand: Operand, scaled: int, decimals: int) -> bool:
         """Whether a value is printed anywhere but in the relations in question."""
-        if abs(scaled) < TELLING:
+        if abs(scaled) < TELLING or (_zero(operand) and not _long(scaled)):
             return False
         value = Interval(scaled, scaled, decimals).shifted(operand.power)
         known = self._printed().get(value, ())
@@ -144,13 +160,16 @@ class Evidence:
         return any(
             Interval(one, one, decimals).shifted(whole.power) in self._printed()
             for one in near[:NEAR]
-            if len(str(abs(one)).rstrip("0")) >= LONG
+            if _long(one)
         )
 
     def _unusual(self, operand: Operand) -> bool:
         """Whether a figure is printed with other decimals than all that it is tied to."""
         figure, around = operand.figure, set(self.graph.around(operand.ref))
-        return figure is not None and len(around) == 1 and figure.decimals not in around
+        # zero is printed as 0 among figures of any decimals
+        if figure is None or figure.is_zero:
+            return False
+        return len(around) == 1 and figure.decimals not in around
 
     def _printed(self) -> dict[Interval, set[str]]:
         """The figures by their values."""
@@ -162,3 +181,13 @@ class Evidence:
                     if IN_PROSE.match(ref):
                         self._told[operand.point()] -= 1
         return self._values
+
+
+def _zero(operand: Operand) -> bool:
+    """Whether a zero is printed."""
+    return operand.figure is not None and operand.figure.is_zero
+
+
+def _long(scaled: int) -> bool:
+    """Whether an amount has so many digits that it is not printed elsewhere by chance."""
+    return len(str(abs(scaled)).rstrip("0")) >= LONG

@@ -32,9 +32,10 @@ def reported(tests: Sequence[Tested], doc: str, file: str, records: Iterable[Rec
     statuses = [test.status() for test in tests]
     held = list(records)
     graph = Graph(tests, statuses)
-    together = list(contradictions(graph, statuses))
-    tests, statuses = [*tests, *together], statuses + [one.status() for one in together]
     found = causes(graph, _surroundings(tests, held))
+    wrong = {suspect.operand.ref for cause in found for suspect in cause.suspects}
+    together = list(contradictions(graph, statuses, wrong))
+    tests, statuses = [*tests, *together], statuses + [one.status() for one in together]
     checks = [
         test.record({"type": "check", "doc": doc, "id": f"k{at}"}, file) for at, test in enumerate(tests, 1)
     ]
@@ -67,6 +68,8 @@ def _name_suspects(checks: Sequence[Record], tests: Sequence[Tested], found: Ite
             own = {operand.ref for operand in _operands(tests[at])}
             named = [one for one in cause.suspects if one.operand.ref in own]
             checks[at]["suspects"] = [one.record() for one in named]
+            if cause.of_precision and checks[at]["severity"] == "error":
+                checks[at]["severity"] = "warning"
 
 
 def _title(record: Record) -> str | None:

@@ -69,6 +69,13 @@ class Tie:
         wanted = relation.formula([_changed_point(one, changes) for _, one in relation.parts])
         return None if wanted is None else _changed_point(relation.whole, changes) - wanted.middle
 
+    def loosened(self, changes: Changes) -> bool:
+        """Whether an equation that holds exactly would hold no longer, or within rounding only."""
+        if self.failing or not self.linear or self.relation.kind == AT_MOST:
+            return False
+        rest = self._lacking(changes)
+        return self.relation.status() == "exact" and rest is not None and rest.low != 0
+
     def solved(self, ref: str) -> Interval | None:
         """What must be added to a part of a formula for it to hold, if the formula goes up evenly with it."""
         before, after = self._lacking({}), self._lacking({ref: ONE})
@@ -118,6 +125,8 @@ class Graph:
         self.standing: dict[str, list[int]] = {}
         """The positions of the relations every figure stands in."""
         self.figures: dict[str, Operand] = {}
+        self.corrected: dict[str, Interval] = {}
+        """What must be added to the figures that are known to be wrong."""
         self._decimals: dict[str, int] = {}
         self._rooms: dict[str, int] = {}
         for at, (test, status) in enumerate(zip(tests, statuses, strict=True)):
@@ -133,10 +142,14 @@ class Graph:
         """The positions of the relations that fail."""
         return [at for at, one in self.ties.items() if one.failing]
 
+    def holds(self, at: int, changes: Changes) -> bool:
+        """Whether a relation holds once figures are changed, those known to be wrong being corrected."""
+        return self.ties[at].holds({**self.corrected, **changes} if self.corrected else changes)
+
     def effect(self, changes: Changes) -> tuple[frozenset[int], int]:
         """Which failing relations hold once the figures are changed, and how many others no longer do."""
         touched = {at for ref in changes for at in self.standing.get(ref, ())}
-        kept = {at for at in touched if self.ties[at].holds(changes)}
+        kept = {at for at in touched if self.holds(at, changes)}
         mended = frozenset(at for at in kept if self.ties[at].failing)
         return mended, sum(1 for at in touched - kept if self.ties[at].vouches)
 

@@ -145,9 +145,7 @@ class Guesses:
         """The relations that do not hold after a change."""
         touched = {at for ref in one.changes for at in self.graph.standing[ref]}
         newly = {
-            at
-            for at in touched
-            if not self.graph.ties[at].failing and not self.graph.ties[at].holds(one.changes)
+            at for at in touched if not self.graph.ties[at].failing and not self.graph.holds(at, one.changes)
         }
         return (set(failing) - one.mended) | newly
 

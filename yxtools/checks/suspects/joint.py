@@ -25,9 +25,17 @@ Room = tuple[int, int]
 """What is left of the interval of a figure: its ends, in whole units of the finest scale."""
 
 
-def contradictions(graph: Graph, statuses: Sequence[str]) -> Iterator[Observation]:
-    """An observation for every group of relations that hold, but not together."""
-    held = {at: one for at, one in graph.ties.items() if _sum_that_holds(one)}
+def contradictions(
+    graph: Graph, statuses: Sequence[str], wrong: Collection[str] = frozenset()
+) -> Iterator[Observation]:
+    """An observation for every group of relations that hold, but not together. Of figures known to be `wrong`
+    nothing follows for others.
+    """
+    held = {
+        at: one
+        for at, one in graph.ties.items()
+        if _sum_that_holds(one) and not any(ref in wrong for ref in one.terms)
+    }
     for part in connected({at: one.terms for at, one in held.items()}):
         rounded = [at for at in part if statuses[at] == "rounded"]
         if len(rounded) >= FEWEST:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from yxtools.checks.slips import MISSING
+from yxtools.checks.slips import MISPLACED, MISSING, UNSOUND
 from yxtools.checks.suspects.finding import Finding
 from yxtools.language import _, _n
 from yxtools.notation import like
@@ -51,6 +51,13 @@ def _repeated(said: str, times: int) -> str:
     return _("{said}; so in {number} places").format(said=said, number=times) if times > 1 else said
 
 
+def _scrambled(suspect: Record) -> str:
+    template = _("most sums of {table} fail, from {label} (line {line}) on")
+    if suspect["slip"] == MISPLACED:
+        template = _("the figures of {table} do not stand on their rows from {label} (line {line}) on")
+    return template.format(table=suspect["title"] or suspect["ref"], **suspect)
+
+
 def _figure(suspect: Record) -> str:
     return _("{label} {printed} (line {line})").format(
         label=suspect["label"], printed=suspect["printed"] or _("(blank)"), line=suspect["line"]
@@ -61,6 +68,8 @@ def _correction(suspect: Record) -> str:
     if suspect["slip"] == MISSING:
         template = _("the parts of {label} (line {line}) are too few: a row seems to be missing")
         return template.format(**suspect)
+    if suspect["slip"] in (MISPLACED, UNSOUND):
+        return _scrambled(suspect)
     figure = _figure(suspect)
     slip = _(suspect["slip"] or "-")
     if suspect["implied"] is None:

@@ -14,14 +14,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from yxtools.checks import slips
-from yxtools.checks.relation import Operand
+from yxtools.checks.relation import AT_MOST, Operand
 from yxtools.checks.suspects import structures
 from yxtools.checks.suspects.evidence import PROOFS, Evidence, Suspect
 from yxtools.checks.suspects.graph import Graph, connected
 from yxtools.checks.suspects.hypotheses import Budget, Guesses, Hypothesis
+from yxtools.checks.suspects.scrambled import scrambled
+from yxtools.checks.suspects.truncated import truncations
 from yxtools.figures import Interval
 
 MOST_TIED = 12
@@ -43,6 +45,8 @@ class Cause:
     """The failing relations, by their positions, that its correction satisfies."""
     rivals: int = 0
     """How many other figures would do as well, but that no known slip explains them."""
+    of_precision: bool = False
+    """Whether figures say what they mean, and only print it too coarsely."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,20 +77,47 @@ class _Search:
 
     def causes(self) -> list[Cause]:
         open_ = set(self.graph.failing())
-        found = []
-        for look in (self._units, self._exchanged, self._doubled, self._shifted, self._strayed, self._gaps):
-            for cause in look(open_):
-                if cause.mended <= open_:
-                    found.append(cause)
-                    open_ -= cause.mended
+        found: list[Cause] = []
+        while fresh := self._of_structure(open_):
+            found += fresh
         waiting = self._components(open_)
         while waiting and self.guesses.budget.left > 0:
             component = waiting.pop(0)
             one = self._cause(component)
+            if one is None:
+                waiting[:0] = self._bounds_apart(component)
             if one is not None:
                 found.append(one)
+                self._correct(one)
                 waiting[:0] = self._components(component - one.mended)
         return found
+
+    def _of_structure(self, open_: set[int]) -> list[Cause]:
+        """What rows and tables as wholes explain; takes it out of what is open."""
+        looks = (
+            self._units,
+            self._scrambled,
+            self._truncated,
+            self._exchanged,
+            self._doubled,
+            self._shifted,
+            self._strayed,
+            self._gaps,
+        )
+        found = []
+        for look in looks:
+            for cause in look(open_):
+                if cause.mended and cause.mended <= open_:
+                    found.append(cause)
+                    open_ -= cause.mended
+                    self._correct(cause)
+        return found
+
+    def _correct(self, cause: Cause) -> None:
+        """Take the figures of a cause as what they should be: another table may restate them."""
+        for suspect in () if cause.tie else cause.suspects:
+            if suspect.implied is not None:
+                self.graph.corrected[suspect.ref] = self.graph.change(suspect.ref, suspect.implied)
 
     # -- rows and tables as wholes
 
@@ -101,6 +132,14 @@ class _Search:
             return []
         suspects = tuple(Suspect(self.captions[table], None, 0, slips.UNIT) for table, _ in best)
         return [Cause(suspects, len(best) > 1, best[0][1])]
+
+    def _scrambled(self, failing: Collection[int]) -> Iterator[Cause]:
+        for one in scrambled(self.guesses, failing):
+            yield Cause((Suspect(one.start, None, 0, one.slip),), False, one.mended)
+
+    def _truncated(self, failing: Collection[int]) -> Iterator[Cause]:
+        for one in truncations(self.guesses, failing):
+            yield replace(self._changed_together(one), of_precision=True)
 
     def _exchanged(self, failing: Collection[int]) -> Iterator[Cause]:
         exchanged = structures.exchanges(self.guesses, failing)
@@ -119,7 +158,7 @@ class _Search:
         return any(_explains(one, failing) for one in self.guesses.singles(failing, shared))
 
     def _doubled(self, failing: Collection[int]) -> Iterator[Cause]:
-        yield from map(self._taken_away, structures.doubles(self.guesses, failing))
+        yield from map(self._changed_together, structures.doubles(self.guesses, failing))
 
     def _strayed(self, failing: Collection[int]) -> Iterator[Cause]:
         """A row that only its figures explain."""
@@ -127,9 +166,9 @@ class _Search:
             one for one in structures.strays(self.guesses, failing) if not self._of_one_figure(one.mended)
         ]
         if len(strays) == 1:
-            yield self._taken_away(strays[0])
+            yield self._changed_together(strays[0])
 
-    def _taken_away(self, one: Hypothesis) -> Cause:
+    def _changed_together(self, one: Hypothesis) -> Cause:
         suspects = [self.evidence.suspect(ref, change, one.slip) for ref, change in one.changes.items()]
         return Cause(tuple(suspects), False, one.mended)
 
@@ -151,6 +190,16 @@ class _Search:
         self.guesses.budget.spend(sum(len(self.graph.ties[at].terms) for at in failing))
         parts = connected({at: self.graph.ties[at].terms for at in sorted(failing)})
         return [set(part) for part in parts]
+
+    def _bounds_apart(self, component: set[int]) -> list[set[int]]:
+        """The equations of a component and its bounds by themselves; nothing where it has only one kind.
+
+        A bound that fails says of neither of its figures that it is wrong in an equation, too.
+        """
+        bounds = {at for at in component if self.graph.ties[at].relation.kind == AT_MOST}
+        if not bounds or bounds == component:
+            return []
+        return [*self._components(component - bounds), *self._components(bounds)]
 
     def _cause(self, component: set[int]) -> Cause | None:
         """What explains all of a component, else most of it; None where nothing does."""
