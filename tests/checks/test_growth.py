@@ -2,10 +2,10 @@
 
 import pytest
 
-from yxtools.checks.growth import Growth, grown, of_change, of_figures
+from yxtools.checks.growth import Growth, completed, grown, of_change, of_figures
 from yxtools.checks.relation import Operand, Relation
 from yxtools.checks.suspects.graph import tie
-from yxtools.figures import parse_figure
+from yxtools.figures import Interval, parse_figure
 
 
 def operand(raw: str, ref: str = "p1.0") -> Operand:
@@ -62,3 +62,14 @@ def test_a_wrong_rate_of_a_figure_below_zero_fails() -> None:
 
 def test_no_rate_of_nothing() -> None:
     assert grown("prose/change", operand("5%"), [operand("1.00"), operand("0.00")], 1, of_figures) is None
+
+
+@pytest.mark.parametrize(("sign", "expected"), [(1, 125), (-1, 83)])
+def test_completion_by_what_sets_the_final_figure_apart(sign: int, expected: int) -> None:
+    """10 spent, 2 more (or less) than the budget."""
+    rate = completed(sign, 5)([Interval(10, 10), Interval(2, 2)])
+    assert rate is not None and rate.rounded(2) == expected
+
+
+def test_no_completion_of_a_budget_of_nothing() -> None:
+    assert completed(1, 5)([Interval(2, 2), Interval(2, 2)]) is None

@@ -1,7 +1,7 @@
 from typing import Any
 
 from yxtools.claims.passage import paragraphs
-from yxtools.claims.segments import JOINED, LIMIT, PARTS, STOP, Segment, after, segments
+from yxtools.claims.segments import JOINED, LIMIT, NAMED, PARTS, STOP, Segment, after, segments
 
 
 def cut(text: str) -> list[Segment]:
@@ -73,3 +73,17 @@ def test_every_character_is_walked_once() -> None:
 
 def test_stops_are_marks_and_brackets_of_both_sides() -> None:
     assert STOP.findall("收入（其中：拨款1,000万元），“三公”、其他[略]-1.5。") == list("（：,），“”、。")
+
+
+def test_a_mark_within_the_name_of_a_class_divides_nothing() -> None:
+    said = "节能环保支出（类）环境保护管理事务（款）环境保护法规、规划及标准（项）7.50万元"
+    assert NAMED.search(said)
+    assert [one.label for one in cut(said) if one.printed] == [
+        said[:-6].replace("（", "(").replace("）", ")")
+    ]
+
+
+def test_a_mark_between_two_paths_divides_them() -> None:
+    said = "教育支出（类）普通教育（款）、住房保障支出（类）住房改革支出（款）"
+    assert NAMED.search(said) is None
+    assert len(cut(said + "7.50万元")) == 2

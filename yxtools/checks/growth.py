@@ -51,6 +51,17 @@ def of_change(sign: int, decimals: int, signed: bool = False) -> Formula:
     return rate
 
 
+def completed(sign: int, decimals: int) -> Formula:
+    """From two parts, the final figure and what sets it apart from the budget: the final over the budget."""
+
+    def rate(parts: Sequence[Interval]) -> Interval | None:
+        final, difference = parts
+        share = quotient(difference, final, decimals)  # each figure once, for no more room than it has
+        return None if share is None else quotient(Interval(1, 1), Interval(1, 1) - share * sign, decimals)
+
+    return rate
+
+
 def over(change: Interval, before: Interval, decimals: int, signed: bool = False) -> Interval | None:
     """A change over the figure before; None where that may be zero."""
     return quotient(change, before if _counts(before, signed) else -before, decimals)

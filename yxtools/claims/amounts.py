@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from yxtools.claims.comparing import BUDGETS
+from yxtools.claims.bare import MONEY, with_unit
+from yxtools.claims.comparing import final_against_budget
 from yxtools.claims.composing import agrees
 from yxtools.claims.model import Basis, Change, Item, Printed, Share, Subject
 from yxtools.claims.phrases import open_list
 from yxtools.claims.resuming import resumes
 from yxtools.claims.scene import Ratio, Scene
 from yxtools.claims.segments import COMMA, SEMICOLON, SENTENCE, Segment, after
+from yxtools.claims.versions import is_version, on_topic, told_further, told_in_sentence
 from yxtools.language import later
 from yxtools.text import squeeze
 from yxtools.units import PERCENT, PERCENTAGE_POINT
@@ -26,6 +28,7 @@ _LONGEST_OPENER = 8
 
 def read_figure(scene: Scene, segment: Segment, printed: Printed) -> None:
     """Take in a figure with the words before it."""
+    printed = with_unit(scene, segment.label, printed)
     words, percent = scene.words, printed.figure.unit == PERCENT
     if printed.figure.unit in (PERCENTAGE_POINT, None):
         scene.unread(printed, later("percentage points") if printed.figure.unit else later("no unit"))
@@ -37,6 +40,8 @@ def read_figure(scene: Scene, segment: Segment, printed: Printed) -> None:
     scene.explains(label)
     if label and label[-1] in BOUNDS:
         scene.unread(printed, later("a target"))
+    elif _in_a_row(scene, segment, label):
+        scene.unread(printed, later("one of several figures in a row"))
     elif scene.reason and not resumes(scene, segment, label, printed):
         _explains(scene, label, printed, segment)
     else:
@@ -47,6 +52,10 @@ def read_figure(scene: Scene, segment: Segment, printed: Printed) -> None:
             _rate(scene, match["version"], printed, segment)
         elif percent and (match := words.share.search(label)):
             _share(scene, label[: match.start()], match["whole"], printed, segment)
+        elif (match := words.level.search(label)) and not percent:
+            _level(scene, label[: match.start()], 1 if match["up"] else -1, printed, segment)
+        elif (found := final_against_budget(words, label)) and scene.current is not None and not percent:
+            _against_budget(scene, scene.current, found, printed, segment)
         elif match := words.change.search(label):
             _change(scene, label[: match.start()], 1 if match["up"] else -1, printed, segment)
         elif percent:
@@ -54,6 +63,14 @@ def read_figure(scene: Scene, segment: Segment, printed: Printed) -> None:
         elif scene.current is None or not _of_ratio(scene, scene.current, label, printed, segment):
             _value(scene, label, printed, segment)
         scene.before = ""
+
+
+def _in_a_row(scene: Scene, segment: Segment, label: str) -> bool:
+    """收、支总计各为100，120万元: which is of what cannot be told."""
+    behind, printed = scene.behind, segment.printed
+    if behind is None or printed is None or label or scene.before or not 0 < segment.mark <= COMMA:
+        return False
+    return printed.family == MONEY and (behind.family == MONEY or behind.figure.unit is None)
 
 
 def _opened_before(scene: Scene, segment: Segment) -> str:
@@ -86,7 +103,12 @@ def _value(scene: Scene, label: str, printed: Printed, segment: Segment) -> None
     if _is_prior(scene, label, printed):
         return
     said = scene.before + label
-    subject = _on_topic(scene, scene.subjects.read(said))
+    subject = scene.subjects.read(said)
+    if is_version(subject) and told_further(scene, subject, printed, segment):
+        return
+    subject, further = on_topic(scene, subject)
+    if scene.version and subject.version is None:
+        subject = replace(subject, version=scene.version)
     if not label or (subject.silent and printed.family not in ("元", "")):
         subject, said = _named_after(scene, subject, said, printed)
     average = subject.dims.get("measure") == AVERAGE
@@ -102,12 +124,10 @@ def _value(scene: Scene, label: str, printed: Printed, segment: Segment) -> None
         return
     if scene.words.spent.match(label):
         subject = _spent(scene, subject)
-    version, current = subject.version or "", scene.current
-    if current is not None and _continues(current, subject, printed, segment):
-        current.values[version] = printed
-        current.end = printed.end
+    if told_in_sentence(scene, subject, printed, segment):
         return
-    scene.stated(subject, printed, segment, listed=not average).values[version] = printed
+    item = scene.stated(subject, printed, segment, listed=not average and not further)
+    item.values[subject.version or ""] = printed
 
 
 def _is_prior(scene: Scene, label: str, printed: Printed) -> bool:
@@ -126,16 +146,6 @@ def _is_prior(scene: Scene, label: str, printed: Printed) -> bool:
     return True
 
 
-def _on_topic(scene: Scene, subject: Subject) -> Subject:
-    """The subject, or the one named before the figure if this says no more than 支出 or 年初预算."""
-    topic = scene.topic
-    if topic is None or subject.names or subject.residue or set(subject.dims) - {"measure"}:
-        return subject
-    if subject.dims.get("measure", "expenditure") != "expenditure":
-        return subject
-    return replace(topic, version=subject.version or topic.version, year=subject.year or topic.year)
-
-
 def _spent(scene: Scene, subject: Subject) -> Subject:
     """接待5批次，30人次，共计支出2万元: the money of the item of 三公 that the paragraph is on."""
     for item in scene.recent():
@@ -151,21 +161,6 @@ def _named_after(scene: Scene, subject: Subject, said: str, printed: Printed) ->
     behind = after(scene.text, printed.end)
     named = scene.subjects.read(behind) if behind else Subject()
     return (named if behind and not subject.dims else subject), said or behind
-
-
-def _continues(item: Item, subject: Subject, printed: Printed, segment: Segment) -> bool:
-    """Whether an amount is another version of the current subject's: 年初预算…，支出决算…"""
-    own = subject.names and subject.names == item.subject.names
-    if item.explained or (subject.names and not own) or subject.residue or not subject.version:
-        return False
-    value = item.value
-    if segment.mark >= SENTENCE or value is None or value.family != printed.family:
-        return False
-    if subject.version in item.values:
-        return False
-    if not (set(item.values) - {""}) and not (subject.silent and subject.version in BUDGETS):
-        return False
-    return all(item.dims.get(name) == value for name, value in subject.dims.items())
 
 
 # --- changes ---------------------------------------------------------------------------------------------
@@ -187,6 +182,8 @@ def _change(scene: Scene, rest: str, direction: int, printed: Printed, segment: 
     if subject.understood:
         item = scene.alike(subject) if compared else None
         item = item or scene.found(scene.composed(subject)) or scene.alike(subject)
+        if item is not None and scene.compared_with(item, subject, basis):
+            scene.prior, item = scene.prior or item.value, None
         item = item or scene.stated(subject, printed, segment, listed=True)
     if item is not None and subject.silent and not _comparable(item, printed):
         item = scene.measured(printed) or item
@@ -198,6 +195,31 @@ def _change(scene: Scene, rest: str, direction: int, printed: Printed, segment: 
     change.start, change.end = segment.start, printed.end
     told_again = found is None and subject.silent
     _add_change(scene, item, change, printed, beside=segment.mark < SENTENCE and told_again)
+
+
+def _level(scene: Scene, rest: str, direction: int, printed: Printed, segment: Segment) -> None:
+    """支出决算减少为2万元: the amount itself, and which way it went to get there."""
+    found = scene.comparisons.basis(rest)
+    basis, rest = found if found is not None else (scene.basis or Basis(), rest)
+    _value(scene, rest, printed, segment)
+    item = scene.current
+    if item is not None and printed in item.values.values():
+        change = Change(basis, direction, paragraph=scene.paragraph)
+        change.start, change.end = segment.start, printed.end
+        item.changes.append(change)
+
+
+def _against_budget(
+    scene: Scene, item: Item, found: tuple[int | None, str, str], printed: Printed, segment: Segment
+) -> None:
+    """决算数大于预算数5万元: a change against the budget of the same year."""
+    direction, version, _before = found
+    if not direction or item.explained or not _comparable(item, printed):
+        scene.unread(printed, later("a change of nothing named"))
+        return
+    change = Change(Basis(None, version, own=True), direction, printed, paragraph=scene.paragraph)
+    change.start, change.end = segment.start, printed.end
+    item.changes.append(change)
 
 
 def _comparable(item: Item, printed: Printed) -> bool:

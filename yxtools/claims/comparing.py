@@ -44,10 +44,10 @@ def final_against_budget(words: Words, label: str) -> tuple[int | None, str, str
     """决算数大于预算数: 1 greater, -1 less, 0 equal, None if left open; the version of the budget; the words
     before the comparison.
 
-    None if the label compares no such thing.
+    None if the label compares no such thing, or leaves open which: 决算数小于预算数（或与预算数持平）.
     """
     match = words.compare.search(label)
-    if match is None:
+    if match is None or words.alternative.match(label, match.end()):
         return None
     said = match["end"] or match["word"]
     direction = 1 if words.greater.search(said) else -1 if words.less.search(said) else None

@@ -147,6 +147,7 @@ class Lists:
         if self._leaves(inner, item.subject, item.dims):
             return
         if inner.paragraphs and inner.members and inner.level and inner.level != self._level:
+            inner.complete = inner.complete and not (self._level is None and item.subject.names)
             return
         if inner.paragraphs and not inner.members:
             inner.level = self._level

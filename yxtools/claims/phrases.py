@@ -20,7 +20,9 @@ def read_phrase(scene: Scene, segment: Segment) -> None:
     label, words = segment.label, scene.words
     if words.divided.match(label):
         scene.back_to_head()
-    if segment.colon and (opener := words.opener.search(label + ":")):
+    if _tells_purpose(scene, segment):
+        scene.explains(label)
+    elif segment.colon and (opener := words.opener.search(label + ":")):
         open_list(scene, label[: opener.start()], segment, complete=True)
     elif words.opener.fullmatch(label):
         open_list(scene, "", segment, complete=True)
@@ -31,6 +33,13 @@ def read_phrase(scene: Scene, segment: Segment) -> None:
         scene.explains(label)
     elif not scene.reason:
         _statement(scene, segment)
+
+
+def _tells_purpose(scene: Scene, segment: Segment) -> bool:
+    """…行政运行（项）20万元，主要用于：: what a class is for, and no list of the paragraphs that follow."""
+    current = scene.current
+    of_class = current is not None and bool(current.subject.names)
+    return of_class and segment.colon and scene.words.purpose.search(segment.label) is not None
 
 
 def open_list(scene: Scene, head: str, segment: Segment, *, complete: bool) -> None:

@@ -25,13 +25,17 @@ def read_passage(
     context: Dims,
     paragraphs: Sequence[Paragraph],
     *,
+    version: str | None = None,
     bound: bool,
 ) -> Reading:
     """What the paragraphs of one passage say.
 
-    `context`: dimensions that headings give every subject; `bound`: they stand among measures of work.
+    `context`: dimensions that headings give every subject; `version`: that of the figures, if the headings
+    name another than the disclosure's own (in a budget, the final figures of the year before); `bound`: they
+    stand among measures of work.
     """
     scene = Scene(words, subjects, comparisons, context, bound=bound)
+    scene.version = version
     for at, paragraph in enumerate(paragraphs):
         before = paragraphs[at - 1].text if at else ""
         goes_on = scene.lists.next_paragraph(paragraph.text, goes_on=GOES_ON.search(before) is not None)
@@ -49,11 +53,11 @@ def _read_paragraph(scene: Scene, paragraph: Paragraph, *, goes_on: bool) -> Non
             segment = replace(segment, mark=SEMICOLON)
         elif segment.mark >= SENTENCE and not first:
             scene.current = scene.lists.end_sentence(scene.current)
-            scene.begin_sentence()
+            scene.begin_sentence(segment.start)
         scene.bracket(segment.bracket)
         if segment.printed is None:
             read_phrase(scene, segment)
         else:
             read_figure(scene, segment, segment.printed)
-        first = False
+        first, scene.behind = False, segment.printed
     scene.end_explanation()

@@ -148,9 +148,9 @@ def _head(item: Item) -> Item | None:
 
 
 def _completion(item: Item, version: str, rate: Printed) -> Record:
-    figures = [figure("rate", rate, "完成率")]
-    if item.value is not None:
-        figures.append(figure("final", item.value, name_of(item)))
+    figures, final = [figure("rate", rate, "完成率")], _final(item)
+    if final is not None:
+        figures.append(figure("final", final, name_of(item)))
     budget = item.values.get(version) or (item.values.get("budget") if version != "initial" else None)
     if budget is None and version == "budget":
         budget = next((item.values[one] for one in ("initial", "adjusted") if one in item.values), None)
@@ -161,8 +161,14 @@ def _completion(item: Item, version: str, rate: Printed) -> Record:
     return body
 
 
+def _final(item: Item) -> Printed | None:
+    """What was spent: as the final figure, if any amount is said to be."""
+    return item.values.get("final") or item.values.get("execution") or item.value
+
+
 def _direction(item: Item, relation: int, version: str) -> Record:
-    figures = [figure("final", item.value, name_of(item))] if item.value is not None else []
+    final = _final(item)
+    figures = [figure("final", final, name_of(item))] if final is not None else []
     budget = item.values.get(version) or next(
         (item.values[one] for one in ("budget", "initial", "adjusted") if one in item.values), None
     )

@@ -17,8 +17,10 @@ def resumes(scene: Scene, segment: Segment, label: str, printed: Printed) -> boo
     if change := scene.words.change.search(label):
         return _compares_again(scene, segment, label[: change.start()])
     subject = scene.subjects.read(label)
+    if scene.purpose and subject.version and subject.silent:
+        scene.reason = False  # 主要用于…，年初预算为…
     if not subject.understood or subject.unit is not None:
-        return False
+        return not scene.reason
     composed = scene.composed(subject)
     if "item" in subject.dims or (
         segment.mark >= SEMICOLON and any(name in composed for name in _SAYS_MEASURE)

@@ -49,10 +49,16 @@ class Scene:
         """The statement spoken of."""
         self._outside: list[Item | None] = []
         """What was spoken of where each open bracket began."""
+        self.version: str | None = None
+        """The version that figures are of where no words say it."""
         self.lead: Dims = {}
         """What a line before the statements says they are of."""
         self.topic: Subject | None = None
         """A subject named without a figure, for those that follow in the paragraph."""
+        self._before: tuple[Subject | None, Item | None] = (None, None)
+        """Topic and opening of the paragraph before, which a page may have cut."""
+        self.opening: Item | None = None
+        """The statement that opened the last sentence of this paragraph to begin with a class."""
         self._titled = False
         """Whether the paragraph is nothing but its topic, which is that of the next one, too."""
         self.basis: Basis | None = None
@@ -63,38 +69,58 @@ class Scene:
         """The figure of the period compared with, stated before the change."""
         self.ratio: Ratio | None = None
         """A whole or a budget just stated, of which the percentage that follows is."""
+        self.behind: Printed | None = None
+        """The figure that the segment before ends in."""
         self.reason = False
         """Whether an explanation is being given."""
         self.purpose = False
         """Whether it is one of what money is for."""
+        self._classed = False
+        """Whether a class was spoken of: an amount of nothing named may be of one, too."""
         self.year: int | None = None
         """The year that the sentence is on: 2023年度“三公”经费支出决算中."""
         self.of_budget = False
         """Whether it is one of what sets the final figure apart from the budget."""
         self.explanation = Explanation(words)
+        self._begin = 0
+        """Where the sentence begins."""
         self.sentence = 0
         self.paragraph = 0
         self.text = ""
 
     def begin_paragraph(self, at: int, text: str) -> None:
         """The next paragraph of the passage."""
-        of_title = self._titled and numbering(text) is None
-        self.topic = self.topic if of_title else None
-        self.paragraph, self.text, self._titled = at, text, False
+        unnumbered = numbering(text) is None
+        self._before = (self.topic, self.opening) if unnumbered else (None, None)
+        self.topic = self.topic if self._titled and unnumbered else None
+        self.paragraph, self.text, self._titled, self.opening = at, text, False, None
         self._outside.clear()
-        self.begin_sentence()
+        self.begin_sentence(0)
 
     def name_topic(self, subject: Subject, segment: Segment) -> None:
         """A subject is named without a figure."""
         self.topic = subject
         self._titled = self.begins(segment) and not self.text[segment.end :].strip(_ENDS)
 
+    def resume(self, segment: Segment) -> None:
+        """年初预算为… at the beginning of a paragraph: the one before goes on."""
+        if self.begins(segment) and self.topic is None and self.opening is None:
+            self.topic, self.opening = self._before
+
     def begins(self, segment: Segment) -> bool:
         """Whether nothing but a number stands before a segment in its paragraph."""
-        return not self.words.ordinal.sub("", squeeze(self.text[: segment.start]), count=1)
+        return self._is_bare(0, segment)
 
-    def begin_sentence(self) -> None:
-        """What holds within a sentence ends."""
+    def opens(self, segment: Segment) -> bool:
+        """Whether nothing but a number stands before a segment in its sentence."""
+        return self._is_bare(self._begin, segment)
+
+    def _is_bare(self, begin: int, segment: Segment) -> bool:
+        return not self.words.ordinal.sub("", squeeze(self.text[begin : segment.start]), count=1)
+
+    def begin_sentence(self, at: int) -> None:
+        """What holds within a sentence ends; the next one begins at this place of the paragraph."""
+        self._begin = at
         self.end_explanation()
         self.reason, self.basis, self.prior, self.ratio, self.before = False, None, None, None, ""
         self.of_budget, self.year = False, None
@@ -140,6 +166,16 @@ class Scene:
             if item.dims == dims and not item.explained:
                 return item
         return None
+
+    def compared_with(self, item: Item, subject: Subject, basis: Basis) -> bool:
+        """Whether a statement is of the year that another year of its subject is compared with:
+        2023年度…100万元。2024年度…较2023年度增加5万元.
+        """
+        said = (one.subject.year for one in self.recent() if one.paragraph == self.paragraph)
+        year = subject.year or self.year or next(filter(None, said), None)
+        if year is None or item.subject.year is None:
+            return False
+        return item.subject.year == (basis.year or year - 1)
 
     def spoken_of(self, subject: Subject) -> Item | None:
         """The nearest amount stated of a subject, whose fund need not be named again."""
@@ -231,6 +267,10 @@ class Scene:
         self.reading.items.append(item)
         if listed:
             self.lists.add(item, segment.mark)
+        if subject.names and self.opens(segment):
+            self.opening = item
+        item.unsure = subject.silent and self._classed and not bound and "item" not in dims
+        self._classed = self._classed or bool(subject.names)
         self.current = item
         return item
 

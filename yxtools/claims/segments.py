@@ -46,6 +46,9 @@ LIMIT = re.compile(r"\s*+(?:[（(](?:含|不含|原值|含本数)[）)])?\s*(?:�
 # Words that stand on both sides of 、 as one subject: 收入、支出总计.
 JOINED = re.compile(r"(?<=收入)、(?=支出)|(?<=收)、(?=支)|(?<=收入总计)、(?=支出总计)")
 
+# A 、 within the name of a class: …（款）环境保护法规、规划及标准（项）.
+NAMED = re.compile(r"[（(][类款][）)][^，,；;。：:（(）)\d]*、[^，,；;。：:（(）)\d]*(?=[（(][款项目][）)])")
+
 # Brackets that hold a list of parts, or a comparison: （其中：…）, （较上年增加…）.
 PARTS = re.compile(r"[（(]\s*(?:其中|包括|含|分别|比|较|与|同比|增|减|上升|下降)")
 
@@ -91,7 +94,7 @@ class _Cutter:
             for start, end, figure in parse_amounts(paragraph.text)
             if LIMIT.match(paragraph.text, end) is None and not _codes(paragraph.text, start, end)
         }
-        self._joined = {match.start() for match in JOINED.finditer(paragraph.text)}
+        self._joined = _joined(paragraph.text)
         self._closing: list[str] = []
         self.at = 0
         self._begin, self._mark, self._bracket = 0, PARAGRAPH, 0
@@ -194,6 +197,13 @@ def _codes(text: str, start: int, end: int) -> bool:
     """Whether a number is the code of the class whose name follows it: 2080506机关事业单位…"""
     code = CODE.match(text, start)
     return code is not None and code.end() == end and "\u4e00" <= text[end : end + 1] <= "\u9fff"
+
+
+def _joined(text: str) -> set[int]:
+    """Where 、 divides nothing: between two words of one subject, within the name of a class."""
+    joined = {match.start() for match in JOINED.finditer(text)}
+    named = (range(*match.span()) for match in NAMED.finditer(text))
+    return joined.union(at for places in named for at in places if text[at] == "、")
 
 
 def _is_money(figure: Figure) -> bool:

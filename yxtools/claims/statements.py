@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from yxtools.claims.comparing import Comparisons
+from yxtools.claims.comparing import BUDGETS, Comparisons
 from yxtools.claims.composing import inherited
 from yxtools.claims.model import Dims, Reading
 from yxtools.claims.passage import Paragraph, paragraphs, passages
@@ -86,17 +86,21 @@ def _readings(
 ) -> Iterator[tuple[Reading, list[Paragraph]]]:
     subjects = Subjects(taxonomy, words, _entities(records))
     comparisons = Comparisons(words, subjects, _final_year(records))
+    stage = next((record.get("stage") for record in records if record["type"] == "document"), None)
     sections = {record["id"]: record for record in records if record["type"] == "section"}
     for passage in passages(records):
         titles = _titles(passage[0].get("section"), sections)
         context: Dims = {}
+        version = None
         for title in titles:
             said = subjects.read(title)
+            version = said.version or version
             if said.dims and not said.unit:
                 context = inherited(context, said.dims)
         bound = any(words.performance.search(title) for title in titles)
         read = paragraphs(passage)
-        yield read_passage(words, subjects, comparisons, context, read, bound=bound), read
+        other = version if stage == "budget" and version not in BUDGETS else None
+        yield read_passage(words, subjects, comparisons, context, read, version=other, bound=bound), read
 
 
 def _titles(section: str | None, sections: dict[str, Record]) -> list[str]:

@@ -26,8 +26,8 @@ CODE_BEHIND = re.compile(r"\((\d{2,3}|\d{5}|\d{7})\)")
 # A code before the name of a class.
 CODE = re.compile(r"\d{7}(?!\d)|\d{5}(?!\d)|\d{3}(?=[\u4e00-\u9fff])")
 
-# A year within a label, with 年 or 年度.
-YEAR_WORD = re.compile(rf"({years.YEAR})年度?")
+# A year within a label, with 年 or 年度, or before the words for its figures: 2024预算安排.
+YEAR_WORD = re.compile(rf"({years.YEAR})(?:年度?|(?=预算|决算|执行))")
 
 # A year a label names.
 YEAR = re.compile(rf"{years.YEAR}(?=年)")

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from yxtools.claims.bodies import Placed, figure, item_body, name_of, spanned
+from yxtools.claims.comparing import BUDGETS
 from yxtools.claims.composing import kind_of
 from yxtools.claims.model import Item, Parts, Printed
 from yxtools.claims.passage import Paragraph
 from yxtools.claims.words import Trees
-from yxtools.figures import total
+from yxtools.figures import Interval, total
 
 # Members of a list of which parts and wholes are told apart; no list of classes is longer.
 _MOST_PARTS = 200
@@ -36,7 +37,9 @@ def sums_of(parts: Parts, paragraphs: Sequence[Paragraph], trees: Trees) -> Iter
         heads = [one for one in parts.heads if one.value is not None and one.value.family == family]
         totals = [one for one in parts.totals if one.value is not None and one.value.family == family]
         for head in [*heads[:1], *totals[:1]]:
-            if not any(member is head for member in members) and not _both_sides(head, members):
+            if any(member is head for member in members) or _both_sides(head, members):
+                continue
+            if not (_exceed(head, members) and _shares_of_more(head, members)):
                 yield from _sum(parts, head, members, paragraphs)
 
 
@@ -62,12 +65,18 @@ def _sum(
             figure("part", printed, name_of(member)) for member, printed in addends if printed is not None
         ]
         body = item_body("sum", head, figures)
-        body["relation"] = "=" if complete else "<="
+        whole_budget = version not in BUDGETS or not all(_was_spent(member) for member in members)
+        body["relation"] = "=" if complete and whole_budget else "<="
         body["period"]["version"] = version or None
         body["partition"] = _partition(head, members)
         yield spanned(head, members[-1], paragraphs, body)
     if complete and _add_up(head, members):
         yield from _changes(head, members, paragraphs)
+
+
+def _was_spent(item: Item) -> bool:
+    """Whether an item is listed for what was spent on it: such a list leaves out what was only budgeted."""
+    return any(version not in BUDGETS for version in item.values)
 
 
 def _notable(head: Item, parts: Parts) -> bool:
@@ -78,11 +87,23 @@ def _notable(head: Item, parts: Parts) -> bool:
 
 def _add_up(head: Item, members: Sequence[Item]) -> bool:
     """Whether the members are all the parts, so that their changes are the change of the head."""
+    sides = _sides(head, members)
+    return sides is not None and sides[0].meets(sides[1])
+
+
+def _exceed(head: Item, members: Sequence[Item]) -> bool:
+    """Whether the members are more than the head together."""
+    sides = _sides(head, members)
+    return sides is not None and sides[0].before(sides[1])
+
+
+def _sides(head: Item, members: Sequence[Item]) -> tuple[Interval, Interval] | None:
+    """The amount of the head and the sum of its members; None where they are not all in one unit."""
     known = [one.value.figure for one in (head, *members) if one.value is not None]
     if len({one.unit for one in known}) > 1 or len(known) <= len(members):
-        return False
+        return None
     whole, *parts = (one.interval(0) for one in known)
-    return whole.meets(total(parts))
+    return whole, total(parts)
 
 
 def _changes(head: Item, members: Sequence[Item], paragraphs: Sequence[Paragraph]) -> Iterator[Placed]:
@@ -106,6 +127,13 @@ def _both_sides(head: Item, members: Sequence[Item]) -> bool:
     """收、支总计100万元，其中：收入总计…；支出总计…: income and expenditure are each the whole again."""
     sides = {kind_of(member.dims.get("measure")) for member in members}
     return head.dims.get("measure") == "both" and {"income", "expenditure"} <= sides
+
+
+def _shares_of_more(head: Item, members: Sequence[Item]) -> bool:
+    """项目支出48万元。其中：教育支出85万元，占支出总计的78%: parts of more than what was stated last."""
+    wholes = [share.whole for member in members for share in member.shares]
+    narrow = {"nature", "item", "kind", "class"} & set(head.dims)
+    return bool(narrow and wholes) and all(one.understood and not narrow & set(one.dims) for one in wholes)
 
 
 def _part_of(item: Item, whole: Item, trees: Trees) -> bool:

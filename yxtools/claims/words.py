@@ -52,6 +52,7 @@ class Words:
     of_it = _Entry("share", "of_it")
     completion = _Entry("completion", "match")
     compare = _Entry("completion", "compare")
+    alternative = _Entry("completion", "alternative")
     greater = _Entry("completion", "greater")
     less = _Entry("completion", "less")
     equal = _Entry("completion", "equal")
@@ -97,9 +98,9 @@ class Words:
         self.trees = _trees(taxonomy.dimensions["tree"], data["tree"])
         """The parts of the values of each dimension, as dimensions.toml and claims.toml give them."""
         said = data["direction"]
-        self.change = _compiled(
-            f"(?:(?P<up>{said['up']})|(?P<down>{said['down']})){said['tail']}$", "direction"
-        )
+        way = f"(?:(?P<up>(?:{said['up']}){{1,2}})|(?P<down>(?:{said['down']}){{1,2}}))"
+        self.change = _compiled(f"{way}{said['tail']}$", "direction")
+        self.level = _compiled(f"{way}{said['level']}$", "direction.level")
         self.of_stage = {stage: _compiled(text, "heading") for stage, text in data["heading"].items()}
         """The headings that name the year of a disclosure, by its stage."""
         self.joined: str = data["count"]["joined"]

@@ -43,6 +43,15 @@ CLAIM_RULES: tuple[Rule, ...] = (
         PROSE,
     ),
     Rule(
+        "prose/base",
+        later("Rate of nothing"),
+        later("a figure that was zero before has no rate of change, a budget of zero no rate of completion"),
+        "上年数、预算数为0时，不计增减率、完成率",
+        "支出0.30万元，比上年增加0.30万元",
+        "支出0.30万元，比上年增加0.30万元，增长100%",
+        PROSE,
+    ),
+    Rule(
         "prose/direction",
         later("Direction of a change"),
         later("words for a direction (增加, 下降, 大于) fit the figures beside them"),

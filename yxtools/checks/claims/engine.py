@@ -33,7 +33,7 @@ _BY_KIND: dict[str, Callable[[Book, Record], Iterator[Relation]]] = {
 
 
 # Rules on words: what fails is no figure, and no other figure is expected.
-_OF_WORDS = frozenset(["prose/year", "prose/direction"])
+_OF_WORDS = frozenset(["prose/year", "prose/direction", "prose/base"])
 
 
 def claim_tests(records: Sequence[Record], prints: Printed, taxonomy: Taxonomy) -> Iterator[Tested]:

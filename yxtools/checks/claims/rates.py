@@ -5,19 +5,34 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from yxtools.checks.claims.book import Book, Record, elsewhere, family, operand, role, words_said
-from yxtools.checks.growth import grown, of_change, of_figures, rate_decimals
+from yxtools.checks.growth import completed, grown, of_change, of_figures, rate_decimals
 from yxtools.checks.relation import Operand, Relation, calculated, ratio, unverifiable
-from yxtools.figures import Interval
+from yxtools.figures import Figure, Interval
 from yxtools.language import _
 
 
 def undefined(rule: str, stated: Operand, parts: Sequence[Operand], note: str) -> Relation:
-    """A rate of nothing: 0% and 100% are what one writes for want of a rate, any other rate is none."""
-    figure = stated.figure
-    if figure is None or figure.is_zero or figure.scaled == 100 * 10**figure.decimals:
+    """A quotient by nothing: 0% and 100% are what one writes for want of one, any other figure is none."""
+    if stated.figure is None or stated.figure.is_zero or _is_full(stated.figure):
         return unverifiable(rule, stated, parts, note)
     signed = tuple((1, part) for part in parts)
     return Relation(rule, stated, signed, severity="warning", note=note, expected=Interval(1, 1))
+
+
+def _rate_of_nothing(stated: Operand, parts: Sequence[Operand], note: str) -> Relation:
+    """0% says that there is no rate; 100%, which many write instead, that the figure doubled; any other rate
+    is made up.
+    """
+    if stated.figure is None or stated.figure.is_zero:
+        return unverifiable("prose/base", stated, parts, note)
+    signed = tuple((1, part) for part in parts)
+    grave, expected = "info" if _is_full(stated.figure) else "warning", elsewhere(stated.interval())
+    return Relation("prose/base", stated, signed, severity=grave, note=note, expected=expected)
+
+
+def _is_full(figure: Figure) -> bool:
+    full: int = 100 * 10**figure.decimals
+    return figure.scaled == full
 
 
 def changes(book: Book, claim: Record) -> Iterator[Relation]:
@@ -32,8 +47,10 @@ def changes(book: Book, claim: Record) -> Iterator[Relation]:
         yield _rate_stated(book, claim, operand(percent), value)
     if amount is not None and claim["period"]["against"]["own"]:
         yield from _own_change(book, claim, value, operand(amount), amount["sign"])
-    elif claim["relation"] == "same" and claim["period"]["against"]["own"]:
-        yield from _as_budgeted(book, claim, value)
+    elif claim["relation"] == "same":
+        yield from _both_ways(book, claim)
+        if claim["period"]["against"]["own"]:
+            yield from _as_budgeted(book, claim, value)
 
 
 def _rate_stated(book: Book, claim: Record, stated: Operand, value: Operand | None) -> Relation:
@@ -65,7 +82,7 @@ def _rate(book: Book, claim: Record, stated: Operand, change: Operand, sign: int
     relation = grown("prose/change", stated, (change, value), sign, of_change)
     if relation is None:
         note = _("the figure before is zero: a rate is undefined")
-        return undefined("prose/change", stated, (change, value), note)
+        return _rate_of_nothing(stated, (change, value), note)
     if relation.status() != "fail":
         return relation
     own = role(claim, "value")
@@ -86,6 +103,23 @@ def _contrary(book: Book, amount: Operand, percent: Operand) -> Relation:
         note=note,
         expected=elsewhere(amount.interval()),
     )
+
+
+def _both_ways(book: Book, claim: Record) -> Iterator[Relation]:
+    """减少为0万元，与上年持平: one figure cannot have gone down and stayed the same."""
+    against = claim["period"]["against"]
+    for other in book.beside(claim):
+        if other["kind"] != "change" or other["relation"] == "same" or not _same_subject(other, claim):
+            continue
+        basis, amount = other["period"]["against"], role(other, "amount") or role(other, "percent")
+        same_basis = basis["own"] == against["own"] and None in (basis["year"], against["year"])
+        if (same_basis or basis == against) and (amount is None or amount["value"]):
+            said, also = words_said(claim), words_said(other)
+            note = _("the text says {quote}, too").format(quote=other["quote"])
+            denied = elsewhere(said.interval())
+            yield Relation(
+                "prose/direction", said, ((1, also),), severity="warning", note=note, expected=denied
+            )
 
 
 def _own_change(
@@ -116,6 +150,9 @@ def completions(book: Book, claim: Record) -> Iterator[Relation]:
     stated = operand(figure)
     final = book.amount(claim, "final")
     budget = book.budget(claim, claim["period"]["version"])
+    if budget is None and final is not None and (told := _by_difference(book, claim, stated, final)):
+        yield told
+        return
     if final is None or budget is None:
         yield unverifiable("prose/completion", stated, (), _("the budget or the final figure is not stated"))
         return
@@ -123,9 +160,26 @@ def completions(book: Book, claim: Record) -> Iterator[Relation]:
     made = calculated("prose/completion", stated, (final, budget), rate, severity=book.severity(budget))
     if made is None or (budget.figure is not None and budget.figure.is_zero):
         note = _("the budget is zero: a rate is undefined")
-        yield undefined("prose/completion", stated, (final, budget), note)
+        nothing = final.figure is not None and final.figure.is_zero
+        yield (
+            undefined("prose/base", stated, (final, budget), note)
+            if nothing
+            else _rate_of_nothing(stated, (final, budget), note)
+        )
         return
     yield made
+
+
+def _by_difference(book: Book, claim: Record, stated: Operand, final: Operand) -> Relation | None:
+    """完成预算的103%，决算数大于预算数3万元: the budget is what is left of the final figure."""
+    for other in book.beside(claim):
+        change = role(other, "amount")
+        own = other["kind"] == "change" and other["period"]["against"]["own"] and _same_subject(other, claim)
+        if change is not None and own:
+            difference, decimals = operand(change), rate_decimals(stated)
+            rate = completed(change["sign"], decimals)
+            return calculated("prose/completion", stated, (final, difference), rate)
+    return None
 
 
 def directions(book: Book, claim: Record) -> Iterator[Relation]:

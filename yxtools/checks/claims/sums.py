@@ -40,11 +40,17 @@ def sums(book: Book, claim: Record) -> Iterator[Relation]:
 
 
 def _some(book: Book, head: Operand, members: tuple[tuple[int, Operand], ...]) -> Relation:
-    """Some of the parts: together at most the head."""
-    first, *others = members
-    rest = tuple((-sign, one) for sign, one in others)
+    """Some of the parts: together at most the head; said of the largest, the first to be too large."""
+    points = [one.point() for _, one in members]
+    largest = max(range(len(members)), key=lambda at: points[at].at(max(one.scale for one in points)).low)
+    rest = tuple((-sign, one) for at, (sign, one) in enumerate(members) if at != largest)
     return Relation(
-        "prose/sum", first[1], ((1, head), *rest), AT_MOST, "warning", _("some of the parts of a whole")
+        "prose/sum",
+        members[largest][1],
+        ((1, head), *rest),
+        AT_MOST,
+        "warning",
+        _("some of the parts of a whole"),
     )
 
 
