@@ -1,6 +1,6 @@
 from typing import Any
 
-from yxtools.claims.passage import AMOUNT, ENDED, line_starts, paragraphs, passages
+from yxtools.claims.passage import AMOUNT, ENDED, LEAD_IN, line_starts, paragraphs, passages
 
 
 def text(at: int, said: str, lines: list[int], **more: Any) -> dict[str, Any]:
@@ -34,6 +34,13 @@ def test_numbered_paragraphs_stay_apart() -> None:
         )
         == 2
     )
+
+
+def test_a_line_that_opens_a_list_stands_alone() -> None:
+    before = text(1, "财政拨款收入支出增加的主要原因是人员经费支出的增加", [1])
+    assert len(paragraphs([before, text(2, "财政拨款支出主要内容如下：", [2])])) == 2
+    assert len(paragraphs([before, text(2, "和下方面：", [2])])) == 1
+    assert LEAD_IN.fullmatch("财政拨款支出主要内容如下： ") and not LEAD_IN.fullmatch("支出增加，内容如下：")
 
 
 def test_an_amount_is_no_ordinal() -> None:

@@ -11,12 +11,18 @@ FULL = 66
 
 
 def test_full_width_of_wrapped_text() -> None:
-    assert setting(lines_of("\n".join([LONG] * 9 + ["末行。"]))) == (2 * len(LONG), False)
+    assert setting(lines_of("\n".join([LONG] * 9 + ["末行。"]))) == Setting(2 * len(LONG))
 
 
 @pytest.mark.parametrize("printed", ["", "短\n" * 9, LONG, "\n".join(LONG * at for at in range(1, 12))])
 def test_no_full_width(printed: str) -> None:
     assert setting(lines_of(printed)).full == 0
+
+
+def test_lines_that_no_page_holds_are_paragraphs() -> None:
+    long = [LONG * times for times in (1, 2, 3, 4, 2, 1, 3)]
+    assert setting(lines_of("\n".join(long))) == Setting(0, unwrapped=True)
+    assert not joins(*lines_of(f"{LONG}\n保管和利用。"), Setting(0, unwrapped=True), Captions(TAXONOMY))
 
 
 def test_paragraphs_with_an_indent() -> None:

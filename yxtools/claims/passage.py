@@ -19,6 +19,9 @@ ENDED = re.compile(r"[。；;：:！!？?）)”》.、]\s*$")
 # What looks like an ordinal but is an amount: 31,204.75万元.
 AMOUNT = re.compile(r"\s*\d{1,3}(?:[,，]\d{3}|\.\d)")
 
+# A line that opens a list by itself, whatever the one before lacks: 财政拨款支出主要内容如下：
+LEAD_IN = re.compile(r"[^，。；,;：:]{4,30}如下[：:]\s*")
+
 # A paragraph that ends so goes on in the next one.
 GOES_ON = re.compile(r"[；;，,、]\s*$")
 
@@ -73,6 +76,7 @@ def paragraphs(records: Sequence[Record]) -> list[Paragraph]:
             len(last) >= _SHORT
             and ENDED.search(last) is None
             and (numbering(record["text"]) is None or AMOUNT.match(record["text"]))
+            and LEAD_IN.fullmatch(record["text"]) is None
         )
         if cut and record["src"]["line"] <= groups[-1][-1]["src"]["end_line"] + 2:
             groups[-1].append(record)

@@ -34,6 +34,8 @@ _BRACKETS = ("（(", "）)"), ("“", "”"), ("《", "》")
 _FULL = 0.8
 _TO_THE_EDGE = 0.95
 _WIDEST = 200
+# No page is so wide: a longer line is a whole paragraph, and none of its neighbours is cut.
+_UNWRAPPED = 140
 _CUT = 30
 _OFTEN = 0.05
 
@@ -43,15 +45,19 @@ class Setting(NamedTuple):
 
     full: int
     """The width of a full line; 0 where lines are not wrapped (a paragraph a line)."""
-    indented: bool
+    indented: bool = False
     """Whether paragraphs begin with an indent."""
+    unwrapped: bool = False
+    """Whether a paragraph is a line for certain."""
 
 
 def setting(lines: Sequence[Line]) -> Setting:
     """How these lines are set."""
     long = [line.text for line in lines if len(line.text.strip()) > 20]
     indented = sum(1 for text in long if _INDENT.search(text))
-    return Setting(_full_width(long), indented > _OFTEN * len(long))
+    full = _full_width(long)
+    unwrapped = not full and any(_width(text.rstrip()) > _UNWRAPPED for text in long)
+    return Setting(full, indented > _OFTEN * len(long), unwrapped)
 
 
 def _full_width(texts: Sequence[str]) -> int:
@@ -79,7 +85,8 @@ def joins(upper: Line, lower: Line, how: Setting, captions: Captions) -> bool:
     if _END.search(one):
         return _ends_within(upper, lower, how, apart=apart)
     if apart or not full:
-        goes_on = len(one.strip()) >= _CUT or CARRIED_ON.match(two) is not None
+        goes_on = len(one.strip()) >= _CUT and (apart or not how.unwrapped)
+        goes_on = goes_on or CARRIED_ON.match(two) is not None
         return goes_on and _INDENT.search(lower.text) is None
     return width(one) >= _FULL * full and (
         _INDENT.search(lower.text) is None or _INDENT.search(upper.text) is not None
