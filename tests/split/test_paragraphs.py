@@ -22,7 +22,8 @@ def test_no_full_width(printed: str) -> None:
 def test_lines_that_no_page_holds_are_paragraphs() -> None:
     long = [LONG * times for times in (1, 2, 3, 4, 2, 1, 3)]
     assert setting(lines_of("\n".join(long))) == Setting(0, unwrapped=True)
-    assert not joins(*lines_of(f"{LONG}\n保管和利用。"), Setting(0, unwrapped=True), Captions(TAXONOMY))
+    upper, lower = lines_of(f"{LONG}\n保管和利用。")
+    assert not joins(upper, lower, Setting(0, unwrapped=True), Captions(TAXONOMY))
 
 
 def test_paragraphs_with_an_indent() -> None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from yxtools.claims.bare import MONEY, with_unit
 from yxtools.claims.comparing import final_against_budget
 from yxtools.claims.composing import agrees
+from yxtools.claims.earlier import alike, compared_with, measured, nearest
 from yxtools.claims.model import Basis, Change, Item, Printed, Share, Subject
 from yxtools.claims.phrases import open_list
 from yxtools.claims.resuming import resumes
@@ -180,13 +181,13 @@ def _change(scene: Scene, rest: str, direction: int, printed: Printed, segment: 
         return
     item = scene.current
     if subject.understood:
-        item = scene.alike(subject) if compared else None
-        item = item or scene.found(scene.composed(subject)) or scene.alike(subject)
-        if item is not None and scene.compared_with(item, subject, basis):
+        item = alike(scene, subject) if compared else None
+        item = item or nearest(scene, scene.composed(subject)) or alike(scene, subject)
+        if item is not None and compared_with(scene, item, subject, basis):
             scene.prior, item = scene.prior or item.value, None
         item = item or scene.stated(subject, printed, segment, listed=True)
     if item is not None and subject.silent and not _comparable(item, printed):
-        item = scene.measured(printed) or item
+        item = measured(scene, printed) or item
     if item is None or item.explained:
         scene.unread(printed, later("a change of nothing named"))
         return
@@ -259,7 +260,7 @@ def _share(scene: Scene, before: str, whole: str, printed: Printed, segment: Seg
     subject = scene.subjects.read(scene.before + before)
     item = scene.current
     if subject.understood:
-        item = scene.found(scene.composed(subject)) or scene.stated(subject, printed, segment, listed=True)
+        item = nearest(scene, scene.composed(subject)) or scene.stated(subject, printed, segment, listed=True)
     elif subject.residue:
         item = None
     if item is None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from yxtools.claims.comparing import final_against_budget
 from yxtools.claims.composing import agrees, composed
+from yxtools.claims.earlier import spoken_of
 from yxtools.claims.model import Change, Compared, Nothing, Subject
 from yxtools.claims.scene import Scene
 from yxtools.claims.segments import COMMA, Segment
@@ -143,7 +144,7 @@ def _same(scene: Scene, segment: Segment) -> bool:
     basis, rest = found
     subject = scene.subjects.read(rest)
     spoken_of = subject.silent or not subject.understood
-    item = scene.current if spoken_of else scene.found(scene.composed(subject))
+    item = scene.current if spoken_of else nearest(scene, scene.composed(subject))
     nearly = scene.words.nearly.search(segment.label) is not None
     if item is not None and not item.explained and not nearly:
         here = scene.paragraph
@@ -160,7 +161,7 @@ def _final_against_budget(scene: Scene, segment: Segment) -> bool:
         return False
     direction, version, before = found
     subject = scene.subjects.read(scene.before + before)
-    item = scene.spoken_of(subject) if subject.understood else scene.current
+    item = spoken_of(scene, subject) if subject.understood else scene.current
     if direction is not None and item is not None:
         item.compared.append(Compared(direction, version, scene.paragraph, segment.start, segment.end))
     return True

@@ -158,66 +158,6 @@ class Scene:
         """The statements of this passage from the last one back; no further than anyone refers back."""
         return islice(reversed(self.reading.items), _FURTHEST)
 
-    def found(self, dims: Dims) -> Item | None:
-        """The nearest statement on a subject, in this paragraph or the one before."""
-        for item in self.recent():
-            if item.paragraph < self.paragraph - 1:
-                return None
-            if item.dims == dims and not item.explained:
-                return item
-        return None
-
-    def compared_with(self, item: Item, subject: Subject, basis: Basis) -> bool:
-        """Whether a statement is of the year that another year of its subject is compared with:
-        2023年度…100万元。2024年度…较2023年度增加5万元.
-        """
-        said = (one.subject.year for one in self.recent() if one.paragraph == self.paragraph)
-        year = subject.year or self.year or next(filter(None, said), None)
-        if year is None or item.subject.year is None:
-            return False
-        return item.subject.year == (basis.year or year - 1)
-
-    def spoken_of(self, subject: Subject) -> Item | None:
-        """The nearest amount stated of a subject, whose fund need not be named again."""
-        wanted = self.composed(subject)
-        for item in self.recent():
-            if item.paragraph < self.paragraph - 1:
-                return None
-            funds = {dims["fund"] for dims in (wanted, item.dims) if "fund" in dims}
-            same = _without_fund(item.dims) == _without_fund(wanted) and item.subject.names == subject.names
-            if same and len(funds) < 2 and item.value is not None and not item.explained:
-                return item
-        return None
-
-    def alike(self, subject: Subject) -> Item | None:
-        """What a subject that names a measure only is: what the sentence is on, else the nearest total of it.
-
-        收入 after 基金预算收入, 较上年支出减少 after 公务接待费; of a list of incomes, its head.
-        """
-        if subject.names or set(subject.dims) != {"measure"}:
-            return None
-        measure = kind_of(subject.dims["measure"])
-        current = self.current
-        if current is not None and current.sentence == self.sentence and _is_of(current, measure):
-            return current
-        for item in self.recent():
-            if item.paragraph < self.paragraph - 1:
-                return None
-            total = bool(item.dims) and set(item.dims) <= {"measure", "fund", "origin"}
-            if total and _is_of(item, measure):
-                heads = item.parent.heads[:1] if item.parent is not None else []
-                return next((head for head in heads if _is_of(head, measure)), item)
-        return None
-
-    def measured(self, printed: Printed) -> Item | None:
-        """The last statement of the sentence in the unit of a figure: 15万元，购置1辆，减少3万元."""
-        for item in self.recent():
-            if item.sentence != self.sentence:
-                return None
-            if item.value is not None and item.value.family == printed.family and not item.explained:
-                return item
-        return None
-
     def back_to_head(self) -> None:
         """What the list before divided is spoken of again: 按用途划分."""
         parts = self.current.parent if self.current is not None else None
@@ -313,13 +253,3 @@ class Scene:
         """Whether an amount among performance figures is of projects."""
         before = self.text[:start]
         return printed.family == "元" and self.words.of_projects.search(before) is not None
-
-
-def _without_fund(dims: Dims) -> Dims:
-    return {name: value for name, value in dims.items() if name != "fund"}
-
-
-def _is_of(item: Item, measure: str) -> bool:
-    """Whether a statement is of income, or of expenditure, and not of money carried over."""
-    carried = item.dims.get("origin") == "carried"
-    return kind_of(item.dims.get("measure")) == measure and not carried and not item.explained
