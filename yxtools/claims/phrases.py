@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from yxtools.claims.comparing import final_against_budget
 from yxtools.claims.composing import agrees, composed
-from yxtools.claims.earlier import spoken_of
+from yxtools.claims.earlier import nearest, spoken_of
 from yxtools.claims.model import Change, Compared, Nothing, Subject
 from yxtools.claims.scene import Scene
 from yxtools.claims.segments import COMMA, Segment
@@ -143,8 +143,8 @@ def _same(scene: Scene, segment: Segment) -> bool:
         return False
     basis, rest = found
     subject = scene.subjects.read(rest)
-    spoken_of = subject.silent or not subject.understood
-    item = scene.current if spoken_of else nearest(scene, scene.composed(subject))
+    again = subject.silent or not subject.understood
+    item = scene.current if again else nearest(scene, scene.composed(subject))
     nearly = scene.words.nearly.search(segment.label) is not None
     if item is not None and not item.explained and not nearly:
         here = scene.paragraph
