@@ -75,3 +75,13 @@ def test_figures_in_a_row_are_left() -> None:
 def test_what_was_reached_is_no_change() -> None:
     (claim,) = of("change", read("公务接待费支出减少至2.00万元。"))
     assert raws(claim) == ["2.00万元"] and claim["relation"] == "down"
+
+
+@pytest.mark.parametrize("said", ["基本支出与上年持平", "基本支出，与上年相同"])
+def test_a_statement_before_the_last_stays_the_same(said: str) -> None:
+    (claim,) = of("change", read(f"基本支出60万元，项目支出40万元。{said}。"))
+    assert claim["subject"] == "基本支出" and claim["relation"] == "same"
+
+
+def test_what_stays_nearly_the_same_states_nothing() -> None:
+    assert of("change", read("基本支出60万元。基本支出与上年基本持平。")) == []

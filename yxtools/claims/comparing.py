@@ -51,6 +51,7 @@ def final_against_budget(words: Words, label: str) -> tuple[int | None, str, str
         return None
     said = match["end"] or match["word"]
     direction = 1 if words.greater.search(said) else -1 if words.less.search(said) else None
-    if direction is None and words.equal.search(said) and words.nearly.search(label) is None:
+    equal = words.equal.search(said)
+    if direction is None and equal is not None and words.nearly.search(said[: equal.start()]) is None:
         direction = 0
     return direction, words.version(match["version"]), label[: match.start()]

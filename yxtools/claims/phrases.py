@@ -85,6 +85,8 @@ def _statement(scene: Scene, segment: Segment) -> None:
             scene.name_topic(subject, segment)
         else:
             scene.topic = None
+    elif subject.understood and (again := nearest(scene, scene.composed(subject))) is not None:
+        scene.current = again
 
 
 def _alone(scene: Scene, segment: Segment) -> bool:
@@ -145,7 +147,7 @@ def _same(scene: Scene, segment: Segment) -> bool:
     subject = scene.subjects.read(rest)
     again = subject.silent or not subject.understood
     item = scene.current if again else nearest(scene, scene.composed(subject))
-    nearly = scene.words.nearly.search(segment.label) is not None
+    nearly = match is not None and scene.words.nearly.search(segment.label[: match.start()]) is not None
     if item is not None and not item.explained and not nearly:
         here = scene.paragraph
         item.changes.append(Change(basis, 0, paragraph=here, start=segment.start, end=segment.end))
