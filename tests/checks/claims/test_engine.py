@@ -155,6 +155,20 @@ def test_a_list_that_leaves_out_a_row_is_one_finding() -> None:
     assert [operand["raw"] for operand in lists[0]["operands"]] == ["90.00万元", "20.00"]
 
 
+def test_parts_of_what_the_tables_do_not_print_are_not_held_against_them() -> None:
+    said = "新馆筹建经费总安排500.00万元，其中：基本支出300.00万元，项目支出200.00万元。"
+    assert failed(said) == []
+    assert "prose/value" in failed(said.replace("项目支出200.00", "项目支出201.00"))
+
+
+def test_an_amount_said_twice_and_denied_is_one() -> None:
+    found = audit(
+        "1.一般公共服务支出（类）档案事务（款）档案馆（项）20.40万元，用于档案。支出决算为20.40万元。"
+    )
+    assert [one["rule"] for one in found if one["status"] == "fail"] == ["prose/value", "prose/value"]
+    assert [one["status"] for one in found if one["rule"] == "prose/repeat"] == ["exact"]
+
+
 def test_a_rate_on_nothing_is_told() -> None:
     found = audit("事业收入9.50万元，比上年增加9.50万元，增长950%。")
     assert [(one["rule"], one["severity"]) for one in found if one["status"] == "fail"] == [

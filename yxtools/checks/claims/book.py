@@ -7,7 +7,7 @@ from typing import Any
 
 from yxtools.checks.claims.facts import LOOSE, STRICT, Candidate, ClaimFacts
 from yxtools.checks.printed import Printed
-from yxtools.checks.relation import Operand
+from yxtools.checks.relation import Operand, Relation
 from yxtools.claims.words import words_of
 from yxtools.figures import Figure, Interval, restored
 from yxtools.taxonomy import Taxonomy
@@ -33,6 +33,8 @@ class Book:
             beside.append(claim)
         self.heads: dict[str, list[Operand]] = {}
         """The heads of the lists that a figure is a member of, by its ref."""
+        self.of_unknown: dict[str, Operand] = {}
+        """The figures that add up to one of which it is not known what it is of."""
         self.stating: dict[str, Record] = {}
         """The claims that state a value, by the ref of their first figure."""
         for claim in claims:
@@ -40,6 +42,8 @@ class Book:
                 head = operand(claim["figures"][0])
                 for figure in claim["figures"][1:]:
                     self.heads.setdefault(figure["ref"], []).append(head)
+                if not claim["understood"] and _adds_up(claim):
+                    self.of_unknown |= {figure["ref"]: head for figure in claim["figures"][1:]}
             elif claim["kind"] == "value" and claim["figures"]:
                 self.stating.setdefault(claim["figures"][0]["ref"], claim)
         self.words = words_of(taxonomy)
@@ -159,6 +163,14 @@ class Book:
             own = {name: value for name, value in claim["dims"].items() if name != "fund" or "fund" in dims}
             if own == dims and (figure := role(claim, "value")) is not None:
                 yield operand(figure)
+
+
+def _adds_up(claim: Record) -> bool:
+    """Whether the parts of a list of amounts come to what they are said to be the parts of."""
+    if claim.get("of") or claim["relation"] != "=":
+        return False
+    whole, *parts = (operand(figure) for figure in claim["figures"])
+    return Relation("prose/sum", whole, tuple((1, part) for part in parts)).status() == "exact"
 
 
 # Decimals given to a figure that stands for nothing but itself.

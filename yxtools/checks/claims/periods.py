@@ -31,14 +31,13 @@ def repeats(book: Book) -> Iterator[tuple[int, Relation]]:
             continue
         first = known[0][1]
         for claim, one in known[1:]:
-            if (
-                one.ref in book.verified
-                or one.ref in book.wrong
-                or claim["relation"] == "<="
-                or known[0][0]["relation"] == "<="
-            ):
-                continue
-            if family(one) == family(first):
+            bounded = "<=" in (claim["relation"], known[0][0]["relation"])
+            checked = one.ref in book.verified or one.ref in book.wrong
+            denied = one.ref in book.wrong or first.ref in book.wrong
+            # what a statement says twice is wrong in both places, or says which one is
+            again = denied and claim["text"] == known[0][0]["text"]
+            other = bounded or one.ref in book.of_unknown or family(one) != family(first)
+            if not other and (again or not checked):
                 yield (
                     book.at[claim["id"]],
                     Relation("prose/repeat", one, ((1, first),), severity="warning"),

@@ -139,6 +139,10 @@ def judged(book: Book, rule: str, claim: Record, stated: Operand, found: Sequenc
         note = _("may be more than {label} (line {line})")
         note = note.format(label=close[0].operand.label, line=close[0].operand.line)
         return unverifiable(rule, stated, (), note)
+    if (whole := book.of_unknown.get(stated.ref)) is not None:
+        return unverifiable(
+            rule, stated, (), _("a part of {whole}").format(whole=f"{whole.label} {whole.raw}")
+        )
     same = all(one.operand.interval().meets(close[0].operand.interval()) for one in close)
     sure = nearest <= 1 and same and not claim.get("unit")
     book.wrong[stated.ref] = close[0].operand

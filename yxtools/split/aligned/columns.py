@@ -9,7 +9,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from yxtools.split.aligned.tokens import Token
 from yxtools.split.amounts import AMOUNT
@@ -287,7 +287,10 @@ def _levels(figures: Sequence[Token]) -> list[int]:
 def part_levels(
     cells: Sequence[Sequence[Token]], levels: Sequence[Sequence[Token]], parted: Sequence[int]
 ) -> list[int]:
-    """More boundaries: between the levels of a code, each under its own label in `levels`."""
+    """More boundaries: between the levels of a code, each under its own label in `levels`, unless all of them
+    are parted already."""
+    if _level_columns(cells, parted) >= len(levels):
+        return list(parted)
     found = set(parted)
     for left, right in zip(levels, levels[1:], strict=False):
         place = (left[-1].right + right[0].left + 1) // 2
@@ -296,6 +299,15 @@ def part_levels(
         if shared and not any(cell[0].left < place < cell[-1].right for cell in cells):
             found.add(place)
     return sorted(found)
+
+
+def _level_columns(cells: Sequence[Sequence[Token]], parted: Sequence[int]) -> int:
+    """How many columns, from the left, hold nothing but levels of codes."""
+    held: list[set[str]] = [set() for _ in range(len(parted) + 1)]
+    for cell in cells:
+        held[bisect_right(parted, cell[0].left)] |= {token.text for token in cell}
+    coded = takewhile(lambda texts: texts and all(map(CODE_LEVEL.fullmatch, texts)), held)
+    return sum(1 for _ in coded)
 
 
 def _aligned(group: Sequence[Token], token: Token) -> bool:

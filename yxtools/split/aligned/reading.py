@@ -77,7 +77,7 @@ def read(lines: Sequence[Line], tokens: Sequence[list[Token]], start: int) -> Re
     printed = tuple(_rows(lines, boxes, len(matched), rows, known))
     reading = Reading(price, price - UNUSED * empty, printed, tuple(places))
     codes = codes_before_names(shaping, parted)
-    if codes is None:
+    if codes is None or codes < len(levels(cells[:start])):  # the last level of a code has a label of its own
         return reading
     joined = read(lines, with_codes_in_names(tokens, start, parted, codes), start)
     return joined if joined and joined.price < price else reading

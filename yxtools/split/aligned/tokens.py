@@ -66,7 +66,8 @@ def widen(tokens: Sequence[Token], text: str) -> list[Token]:
 def chunks(tokens: Sequence[Token], header: bool = False) -> list[list[Token]]:
     """Tokens grouped into what surely is one cell, or words a single blank apart.
 
-    In a header a single blank parts labels too, unless it stands at a bracket."""
+    In a header a single blank parts labels too, unless it stands at a bracket; the levels of a code stand
+    side by side as near as that, each the label of a column."""
     grouped: list[list[Token]] = []
     for token in tokens:
         if token.soft and not (header and _labels(grouped[-1][-1].text, token.text)):
@@ -122,6 +123,8 @@ def _parts(left: str, right: str) -> bool:
 
 def _labels(left: str, right: str) -> bool:
     """True if two words a single blank apart may be two labels of a header."""
+    if (left, right) in CODE_LEVELS:
+        return True
     return len(left) > 1 and len(right) > 1 and left[-1] not in "(（、：:" and right[0] not in "(（)）、"
 
 
