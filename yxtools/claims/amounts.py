@@ -7,7 +7,7 @@ from dataclasses import replace
 from yxtools.claims.bare import MONEY, with_unit
 from yxtools.claims.comparing import final_against_budget
 from yxtools.claims.composing import agrees
-from yxtools.claims.earlier import alike, compared_with, measured, nearest
+from yxtools.claims.earlier import alike, compared_with, earlier, measured, nearest
 from yxtools.claims.model import Basis, Change, Item, Printed, Share, Subject
 from yxtools.claims.phrases import open_list
 from yxtools.claims.resuming import resumes
@@ -30,6 +30,8 @@ _LONGEST_OPENER = 8
 def read_figure(scene: Scene, segment: Segment, printed: Printed) -> None:
     """Take in a figure with the words before it."""
     printed = with_unit(scene, segment.label, printed)
+    if _begins_item(scene, segment):
+        segment = replace(segment, mark=SEMICOLON)
     words, percent = scene.words, printed.figure.unit == PERCENT
     if printed.figure.unit in (PERCENTAGE_POINT, None):
         scene.unread(printed, later("percentage points") if printed.figure.unit else later("no unit"))
@@ -55,7 +57,7 @@ def read_figure(scene: Scene, segment: Segment, printed: Printed) -> None:
             _share(scene, label[: match.start()], match["whole"], printed, segment)
         elif (match := words.level.search(label)) and not percent:
             _level(scene, label[: match.start()], 1 if match["up"] else -1, printed, segment)
-        elif (found := final_against_budget(words, label)) and scene.current is not None and not percent:
+        elif (found := final_against_budget(words, label)) and found[0] and scene.current and not percent:
             _against_budget(scene, scene.current, found, printed, segment)
         elif match := words.change.search(label):
             _change(scene, label[: match.start()], 1 if match["up"] else -1, printed, segment)
@@ -64,6 +66,13 @@ def read_figure(scene: Scene, segment: Segment, printed: Printed) -> None:
         elif scene.current is None or not _of_ratio(scene, scene.current, label, printed, segment):
             _value(scene, label, printed, segment)
         scene.before = ""
+
+
+def _begins_item(scene: Scene, segment: Segment) -> bool:
+    """购置0辆公务接待费4.5万元: the next item of a list, the mark before it forgotten."""
+    behind = scene.behind
+    counted = behind is not None and behind.family not in (MONEY, "", "1")
+    return counted and not segment.mark and "item" in scene.subjects.read(segment.label).dims
 
 
 def _in_a_row(scene: Scene, segment: Segment, label: str) -> bool:
@@ -113,10 +122,17 @@ def _value(scene: Scene, label: str, printed: Printed, segment: Segment) -> None
     if not label or (subject.silent and printed.family not in ("元", "")):
         subject, said = _named_after(scene, subject, said, printed)
     average = subject.dims.get("measure") == AVERAGE
-    if not average and (scene.words.per_head.search(label) or "/" in printed.family):
+    each = average or scene.words.per_head.search(label) is not None or "/" in printed.family
+    # 每人3.5万元，共计7万元: what they come to is not the total of the list
+    again = scene.told_each == scene.sentence and scene.words.total.match(label) is not None
+    scene.told_each = scene.sentence if each else scene.told_each
+    if (each or again) and not average:
         scene.unread(printed, later("an amount for one of several"), label)
         # what follows may be said of it
         scene.current = None
+        return
+    if scene.words.apart.match(label):
+        scene.unread(printed, later("how far two amounts are apart"), label)
         return
     if scene.words.total.match(squeeze(said)) and scene.lists.inner is not None:
         item = scene.stated(subject, printed, segment, listed=False)
@@ -178,13 +194,12 @@ def _change(scene: Scene, rest: str, direction: int, printed: Printed, segment: 
             return
     if subject.unit or (subject.residue and not subject.silent and segment.mark != 0):
         scene.unread(printed, later("a change of something unknown"))
+        scene.current = None  # the rate beside it is no one else's
         return
     item = scene.current
     if subject.understood:
         item = alike(scene, subject) if compared else None
-        item = item or nearest(scene, scene.composed(subject)) or alike(scene, subject)
-        if item is not None and compared_with(scene, item, subject, basis):
-            scene.prior, item = scene.prior or item.value, None
+        item = item or _told_before(scene, subject, basis) or alike(scene, subject)
         item = item or scene.stated(subject, printed, segment, listed=True)
     if item is not None and subject.silent and not _comparable(item, printed):
         item = measured(scene, printed) or item
@@ -196,6 +211,15 @@ def _change(scene: Scene, rest: str, direction: int, printed: Printed, segment: 
     change.start, change.end = segment.start, printed.end
     told_again = found is None and subject.silent
     _add_change(scene, item, change, printed, beside=segment.mark < SENTENCE and told_again)
+
+
+def _told_before(scene: Scene, subject: Subject, basis: Basis) -> Item | None:
+    """The nearest statement on a subject; one of the year compared with states the figure before."""
+    for item in earlier(scene, scene.composed(subject)):
+        if not compared_with(scene, item, subject, basis):
+            return item
+        scene.prior = scene.prior or item.value
+    return None
 
 
 def _level(scene: Scene, rest: str, direction: int, printed: Printed, segment: Segment) -> None:
@@ -215,7 +239,7 @@ def _against_budget(
 ) -> None:
     """决算数大于预算数5万元: a change against the budget of the same year."""
     direction, version, _before = found
-    if not direction or item.explained or not _comparable(item, printed):
+    if direction is None or item.explained or not _comparable(item, printed):
         scene.unread(printed, later("a change of nothing named"))
         return
     change = Change(Basis(None, version, own=True), direction, printed, paragraph=scene.paragraph)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from yxtools.claims.composing import kind_of
 from yxtools.claims.model import Basis, Dims, Item, Printed, Subject
 from yxtools.claims.scene import Scene
@@ -9,12 +11,16 @@ from yxtools.claims.scene import Scene
 
 def nearest(scene: Scene, dims: Dims) -> Item | None:
     """The nearest statement on a subject, in this paragraph or the one before."""
+    return next(earlier(scene, dims), None)
+
+
+def earlier(scene: Scene, dims: Dims) -> Iterator[Item]:
+    """The statements on a subject in this paragraph and the one before, the nearest first."""
     for item in scene.recent():
         if item.paragraph < scene.paragraph - 1:
-            return None
+            return
         if item.dims == dims and not item.explained:
-            return item
-    return None
+            yield item
 
 
 def compared_with(scene: Scene, item: Item, subject: Subject, basis: Basis) -> bool:

@@ -108,6 +108,7 @@ def _nothing(scene: Scene, before: str, what: str, segment: Segment) -> None:
     if known and not subject.residue and not subject.names and whose.silent:
         place = scene.paragraph, segment.start, segment.end
         scene.reading.nothing.append(Nothing(composed(subject, {}), whose.year, *place, segment.label))
+        scene.current = None  # 无因公出国支出，与上年相同: what follows is said of it
 
 
 def _lead_in(scene: Scene, subject: Subject, segment: Segment) -> None:

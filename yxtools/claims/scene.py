@@ -69,6 +69,8 @@ class Scene:
         """The figure of the period compared with, stated before the change."""
         self.ratio: Ratio | None = None
         """A whole or a budget just stated, of which the percentage that follows is."""
+        self.told_each: int | None = None
+        """The last sentence in which an amount for one of several was told."""
         self.behind: Printed | None = None
         """The figure that the segment before ends in."""
         self.reason = False
@@ -198,6 +200,7 @@ class Scene:
         if subject.year is None and (year := self._year_of_list() if listed else self.year):
             subject = replace(subject, year=year)
         bound = self._bounded(subject)
+        subject = self._of_class(subject, listed=listed)
         dims = self._dims(subject, printed, listed=listed)
         if bound and "nature" not in dims and not subject.names and self._of_projects(segment.start, printed):
             dims = {**dims, "measure": "expenditure", "nature": "project"}
@@ -213,6 +216,14 @@ class Scene:
         self._classed = self._classed or bool(subject.names)
         self.current = item
         return item
+
+    def _of_class(self, subject: Subject, *, listed: bool) -> Subject:
+        """初中教育支出20万元，其中：基本支出20万元: a nature within a list of a class is of that class."""
+        heads = self.lists.inner.heads if listed and self.lists.inner is not None else []
+        of = heads[0].subject if heads else None
+        if of is None or not of.names or subject.names or set(subject.dims) - {"nature", "measure"}:
+            return subject
+        return replace(subject, names=of.names, classes=of.classes) if "nature" in subject.dims else subject
 
     def _dims(self, subject: Subject, printed: Printed, *, listed: bool) -> Dims:
         inner = self.lists.inner

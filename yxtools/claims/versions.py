@@ -42,7 +42,9 @@ def told_further(scene: Scene, subject: Subject, printed: Printed, segment: Segm
 def told_in_sentence(scene: Scene, subject: Subject, printed: Printed, segment: Segment) -> bool:
     """Whether an amount is another version of the current subject's: 年初预算…，支出决算…"""
     item = scene.current
-    if item is None or segment.mark >= SENTENCE or not _continues(item, subject, printed):
+    if item is None or segment.mark >= SENTENCE or item.sentence != scene.sentence:
+        return False
+    if not _continues(item, subject, printed):
         return False
     _take(scene, item, subject.version or "", printed)
     return True

@@ -64,6 +64,7 @@ class Words:
     open_end = _Entry("list", "open_end")
     total = _Entry("list", "total")
     per_head = _Entry("list", "per_head")
+    apart = _Entry("list", "apart")
     spent = _Entry("list", "spent")
     reason = _Entry("list", "reason")
     purpose = _Entry("list", "purpose")

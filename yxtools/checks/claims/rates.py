@@ -140,7 +140,8 @@ def _as_budgeted(book: Book, claim: Record, value: Operand | None) -> Iterator[R
     if budget is None or value is None or family(budget) != family(value):
         yield from _by_completion(book, claim, "=")
     else:
-        yield Relation("prose/direction", value, ((1, budget),), severity="warning")
+        note = _("the text says {quote}").format(quote=claim["quote"])
+        yield Relation("prose/direction", value, ((1, budget),), severity="warning", note=note)
 
 
 def completions(book: Book, claim: Record) -> Iterator[Relation]:

@@ -50,17 +50,24 @@ def _wholes(book: Book, claim: Record) -> tuple[list[Operand], list[Operand]]:
     if not whole["dims"].get("measure") or not whole["understood"]:
         return [], []
     dims = dict(whole["dims"])
-    found = [
-        one
-        for key, known in book.values.items()
-        for _, one in known
-        if _same_whole(dict(key[0]), dims) and key[2] is None and key[3] == book.year
-    ]
+    found = _stated(book, dims)
+    if not found and "fund" in claim["dims"] and "fund" not in dims:
+        found = _stated(book, {**dims, "fund": claim["dims"]["fund"]})
     facts = book.facts.find({"dims": dims, "names": whole["names"], "classes": whole["classes"]})
     printed = [one for one in facts if not one.operand.blank]
     hints = [one.operand for one in printed if one.looseness >= HINT]
     found += [operand(own)] if own is not None else []
     return found + [one.operand for one in printed if one.looseness < HINT], hints
+
+
+def _stated(book: Book, dims: dict[str, str]) -> list[Operand]:
+    """What the prose states of this year of the subject that a share names."""
+    return [
+        one
+        for key, known in book.values.items()
+        for _, one in known
+        if _same_whole(dict(key[0]), dims) and key[2] is None and key[3] == book.year
+    ]
 
 
 def _same_whole(known: dict[str, str], dims: dict[str, str]) -> bool:

@@ -10,6 +10,9 @@ from yxtools.checks.claims.tables import rows_under
 from yxtools.checks.relation import AT_MOST, Operand, Relation
 from yxtools.language import _
 
+# So few amounts come to another by chance.
+_FEWEST_PARTS = 2
+
 
 def sums(book: Book, claim: Record) -> Iterator[Relation]:
     whole, *parts = claim["figures"]
@@ -54,8 +57,20 @@ def _some(book: Book, head: Operand, members: tuple[tuple[int, Operand], ...]) -
     )
 
 
+def _first_parts(relation: Relation) -> Relation | None:
+    """共100人，其中：行政60人，事业40人，离退休20人: the parts that add up exactly, and more behind them."""
+    for count in range(len(relation.parts) - 1, _FEWEST_PARTS - 1, -1):
+        some = replace(relation, parts=relation.parts[:count])
+        if some.status() == "exact":
+            return some
+    return None
+
+
 def _failing_sum(book: Book, claim: Record, relation: Relation) -> Relation:
     """A list that does not add up: it leaves a part out, or a member is wrong already, or who knows why."""
+    first = _first_parts(relation)
+    if first is not None:
+        return first
     omitted = _omitted(book, claim, relation)
     if omitted is not None:
         label, left_out = omitted
