@@ -11,6 +11,7 @@ from yxtools.checks.claims.facts import STRICT
 from yxtools.checks.claims.periods import misdated, of_other_year
 from yxtools.checks.growth import grown, over
 from yxtools.checks.relation import AT_MOST, Formula, Operand, Relation
+from yxtools.claims.comparing import BUDGETS
 from yxtools.figures import Interval
 from yxtools.language import _
 
@@ -72,15 +73,32 @@ def prior_key(book: Book, claim: Record) -> Key:
     against = claim["period"]["against"]
     version = against["version"] if against["version"] != book.stage else None
     year = against["year"] or (book.year or 0) - 1
-    return *_subject(claim), version or None, year, claim["period"]["year"] or book.year, claim.get("unit")
+    return (
+        *_subject(book, claim),
+        version or None,
+        year,
+        claim["period"]["year"] or book.year,
+        claim.get("unit"),
+    )
 
 
-def _subject(claim: Record) -> tuple[Any, ...]:
+def _subject(book: Book, claim: Record) -> tuple[Any, ...]:
     """The dimensions of a claim; total income and total expenditure are one amount."""
     dims = dict(claim["dims"])
-    if dims.get("measure", "").endswith(" total"):
+    if dims.get("measure", "").endswith(" total") or _balanced(book, claim):
         dims["measure"] = "total"
     return tuple(sorted(dims.items())), tuple(claim["names"])
+
+
+def _balanced(book: Book, claim: Record) -> bool:
+    """Whether a claim is on all income or all expenditure of a budget, or of a fund of it, and compares with
+    a budget, if with anything: both sides of a budget are equal (Budget Law, article 12), what was spent in
+    the end may be less.
+    """
+    dims, against = claim["dims"], claim["period"].get("against")
+    whole = set(dims) <= {"measure", "fund"} and dims.get("measure") in ("income", "expenditure")
+    budgets = against is None or against["version"] in BUDGETS
+    return book.stage == "budget" and whole and budgets and not claim["names"]
 
 
 def _compares(claim: Record) -> bool:
@@ -109,14 +127,15 @@ def _negative(stated: Operand, change: Operand) -> Iterator[Relation]:
 def _agreeing(book: Book, claim: Record, known: Before, said: Before) -> Relation:
     """The later of two statements against the earlier one."""
     back = () if said.change is None else ((said.sign, said.change),)
-    relation = Relation(_RULE, said.figure, (*known.terms, *back), severity=_severity(claim))
+    relation = Relation(_RULE, said.figure, (*known.terms, *back), severity=_severity(book, claim))
     if relation.status() == "fail" and said.figure.ref in book.wrong:
         return replace(relation, severity="info")
     return relation
 
 
-def _severity(claim: Record) -> str:
-    return "error" if claim["dims"] else "warning"
+def _severity(book: Book, claim: Record) -> str:
+    """Money carried over may set a fund's income apart from its expenditure, in the year before."""
+    return "error" if claim["dims"] and not _balanced(book, claim) else "warning"
 
 
 def _stated_before(book: Book, first: dict[Key, Before]) -> Iterator[Placed]:
@@ -126,12 +145,18 @@ def _stated_before(book: Book, first: dict[Key, Before]) -> Iterator[Placed]:
         if claim["kind"] != "value" or figure is None or not claim["understood"] or year is None:
             continue
         version = claim["period"]["version"]
-        key = *_subject(claim), version if version != book.stage else None, year, book.year, claim.get("unit")
+        key = (
+            *_subject(book, claim),
+            version if version != book.stage else None,
+            year,
+            book.year,
+            claim.get("unit"),
+        )
         known, stated = first.get(key), operand(figure)
         if known is not None and family(known.figure) == family(stated):
             yield at, Relation(_RULE, stated, known.terms, severity="warning")
         elif known is None and year < (book.year or 0) - 1:
-            last = first.get((*_subject(claim), key[2], (book.year or 0) - 1, *key[4:]))
+            last = first.get((*_subject(book, claim), key[2], (book.year or 0) - 1, *key[4:]))
             if last is not None and _borne_out(stated, last):
                 yield at, misdated(stated, of_other_year(year, book.year or 0), "warning")
 
@@ -192,13 +217,13 @@ def _summed_changes(book: Book) -> Iterator[Placed]:
         if amount is not None:
             stated = operand(amount)
             of_value[value["ref"]] = (stated, amount["sign"])
-            of_subject.setdefault(_subject(claim), (stated, amount["sign"], value["ref"]))
+            of_subject.setdefault(_subject(book, claim), (stated, amount["sign"], value["ref"]))
         elif claim["relation"] == "same":
             of_value[value["ref"]] = (None, 0)
     for at, claim in enumerate(book.claims):
         if _divides(book, claim):
             head, *parts = claim["figures"]
-            whole = of_subject.get(_subject(claim))
+            whole = of_subject.get(_subject(book, claim))
             known = [of_value[part["ref"]] for part in parts if part["ref"] in of_value]
             if whole is not None and whole[2] != head["ref"] and len(known) == len(parts):
                 signed = tuple((sign * whole[1], change) for change, sign in known if change is not None)

@@ -67,7 +67,12 @@ def _rate_stated(book: Book, claim: Record, stated: Operand, value: Operand | No
 def _rate_alone(book: Book, claim: Record, stated: Operand, value: Operand | None) -> Relation:
     """比预算6万元下降25%: by the figures before and after."""
     against, prior = claim["period"]["against"], role(claim, "prior")
-    before = operand(prior) if prior else book.budget(claim, against["version"]) if against["own"] else None
+    if prior:
+        before: Operand | None = operand(prior)
+    elif against["own"]:
+        before = book.budget(claim, against["version"])
+    else:
+        before = _stated_before(book, claim)
     relation = None
     if value is not None and before is not None and family(value) == family(before):
         sign = 1 if claim["relation"] == "up" else -1
@@ -75,6 +80,20 @@ def _rate_alone(book: Book, claim: Record, stated: Operand, value: Operand | Non
         relation = grown("prose/change", stated, (value, before), sign, of_figures, severity=grave)
     missing = _("no amount is stated beside the rate")
     return relation or unverifiable("prose/change", stated, (), missing)
+
+
+def _stated_before(book: Book, claim: Record) -> Operand | None:
+    """2023年执行数为40万元，2024年安排37万元，比2023年执行数下降7.5%: the figure before is stated, too."""
+    against, own = claim["period"]["against"], role(claim, "value")
+    wanted = against["year"], against["version"]
+    if None in wanted:
+        return None
+    for one in book.before(claim):
+        period, figure = one["period"], role(one, "value")
+        if one["kind"] == "value" and figure is not None and _same_subject(one, claim):
+            if (period["year"], period["version"]) == wanted and figure != own:
+                return operand(figure)
+    return None
 
 
 def _rate(book: Book, claim: Record, stated: Operand, change: Operand, sign: int, value: Operand) -> Relation:
