@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from yxtools.claims.model import Counted, Printed
 from yxtools.claims.passage import Paragraph
 from yxtools.claims.words import Words
-from yxtools.figures import parse_amounts
+from yxtools.figures import Figure, parse_amounts
 from yxtools.split.headings import numbering
 from yxtools.text import squeeze
 
@@ -29,6 +29,12 @@ _TAIL = 20
 NOUN = re.compile(r"[^，,。；;：:、\d]{0,8}?(?=[，,]?(?:分别|包括|具体|即|其中|如下|为|是|[:：]))")
 
 DIGIT = re.compile(r"\d")
+
+# Between two numbers of a list of kinds: 1家，事业单位4家.
+BETWEEN = re.compile(r"[，,、](?![^，,。；;：:、]*(?:其中|包括|含))[^，,。；;：:、\d]{1,12}")
+
+Amount = tuple[int, int, Figure]
+"""Where a figure begins and ends, and the figure."""
 
 TOGETHER = "+"
 """The noun of numbers that are together the number of the names."""
@@ -58,7 +64,7 @@ def counted(
         for start, end, figure in parse_amounts(text)
         if figure.unit and words.count_unit.fullmatch(figure.unit)
     ]
-    for start, end, figure in amounts:
+    for number, (start, end, figure) in enumerate(amounts):
         printed = Printed(figure, start, end, paragraph.ref(start), paragraph.line(start))
         noun = _noun(words, text, start, end)
         if noun is None or figure.decimals:
@@ -68,11 +74,29 @@ def counted(
             or _names_before(words, text, start)
             or _names_after(words, text, end)
         )
-        if found is not None:
-            begin, stop = min(found.start, start), max(found.end, end)
+        if found is None:
+            continue
+        begin, stop = min(found.start, start), max(found.end, end)
+        beside = _beside(text, amounts[: number + 1]) if found.start == end and not found.open else ()
+        if len(beside) > 1 and len(found.names) != figure.scaled:
+            begin = beside[0][0]
+            for one, until, other in beside:
+                said = Printed(other, one, until, paragraph.ref(one), paragraph.line(one))
+                yield Counted(said, TOGETHER, found.names, False, at, begin, stop)
+        else:
             yield Counted(printed, noun, found.names, found.open, at, begin, stop)
     yield from _numbered(words, paragraph, paragraphs, at)
     yield from _subordinates(words, paragraph, paragraphs, at)
+
+
+def _beside(text: str, amounts: Sequence[Amount]) -> Sequence[Amount]:
+    """行政单位1家，事业单位4家，具体包括：…: the numbers before a list that may be its number together."""
+    first = len(amounts) - 1
+    while first and BETWEEN.fullmatch(text, amounts[first - 1][1], amounts[first][0]):
+        if amounts[first - 1][2].unit != amounts[first][2].unit or amounts[first - 1][2].decimals:
+            break
+        first -= 1
+    return amounts[first:]
 
 
 def _noun(words: Words, text: str, start: int, end: int) -> str | None:

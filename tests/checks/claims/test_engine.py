@@ -155,6 +155,35 @@ def test_a_list_that_leaves_out_a_row_is_one_finding() -> None:
     assert [operand["raw"] for operand in lists[0]["operands"]] == ["90.00万元", "20.00"]
 
 
+@pytest.mark.parametrize(
+    ("said", "sound"),
+    [
+        ("行政单位1家，事业单位4家", True),
+        ("下属单位5家，其中行政单位1家，事业单位4家", True),
+        ("事业单位5家", True),
+        ("行政单位1家，事业单位3家", False),
+        ("事业单位4家", False),
+    ],
+)
+def test_numbers_that_are_together_that_of_the_names(said: str, sound: bool) -> None:
+    names = "云溪县档案馆本部、河道管理中心、水质监测中心、排水管理中心、灌溉管理中心"
+    assert ("prose/count" not in failed(f"本部门中，{said}，具体包括：{names}。")) is sound
+
+
+WHOLE = "工资福利支出90万元。基本工资70万元。商品和服务支出10万元。"
+
+
+def test_whole_amounts_are_exact_where_the_tables_bear_all_of_them_out() -> None:
+    said = "工资福利支出90万元，其中：住房公积金20万元，占22.62%。"
+    assert "prose/share" in failed(WHOLE, said)
+    assert "prose/share" not in failed(said)
+
+
+def test_whole_amounts_are_rounded_where_one_is() -> None:
+    said = "一般公共服务支出100万元。", "工资福利支出90万元，其中：住房公积金20万元，占22.62%。"
+    assert "prose/share" not in failed(WHOLE, *said)
+
+
 def test_parts_of_what_the_tables_do_not_print_are_not_held_against_them() -> None:
     said = "新馆筹建经费总安排500.00万元，其中：基本支出300.00万元，项目支出200.00万元。"
     assert failed(said) == []

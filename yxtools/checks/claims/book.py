@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from yxtools.checks.claims.facts import LOOSE, STRICT, Candidate, ClaimFacts
+from yxtools.checks.claims.whole import exact_wholes
 from yxtools.checks.printed import Printed
 from yxtools.checks.relation import Operand, Relation
 from yxtools.claims.words import words_of
@@ -20,9 +21,10 @@ class Book:
     """What the checks of one document's claims share. Filled by the checks of values, which come first."""
 
     def __init__(self, claims: Sequence[Record], prints: Printed, taxonomy: Taxonomy, document: Record):
-        self.claims = claims
         self.year: int | None = document.get("year")
         self.stage: str | None = document.get("stage")
+        self.facts = ClaimFacts(prints, taxonomy, self.year, self.stage)
+        self.claims = claims = exact_wholes(claims, self.facts, self.year)
         self.at = {claim["id"]: at for at, claim in enumerate(claims)}
         self._of_text: dict[str, list[Record]] = {}
         self._places: dict[str, int] = {}
@@ -48,7 +50,6 @@ class Book:
                 self.stating.setdefault(claim["figures"][0]["ref"], claim)
         self.words = words_of(taxonomy)
         self.trees = self.words.trees
-        self.facts = ClaimFacts(prints, taxonomy, self.year, self.stage)
         self.verified: dict[str, Operand] = {}
         """Printed figures of the prose that the tables bear out, by ref: the figure of the table."""
         self.wrong: dict[str, Operand] = {}
