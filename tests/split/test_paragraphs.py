@@ -26,6 +26,16 @@ def test_lines_that_no_page_holds_are_paragraphs() -> None:
     assert not joins(upper, lower, Setting(0, unwrapped=True), Captions(TAXONOMY))
 
 
+def test_lines_set_wide_apart() -> None:
+    wide = "\n\n".join([f"    {LONG}", SENTENCE, LONG, SENTENCE] * 4)
+    how = setting(lines_of(wide))
+    assert how.indented and how.step == 2
+    upper, lower = lines_of(f"{SENTENCE}\n\n年初预算为20万元。")[::2]
+    how = how._replace(full=FULL)
+    assert joins(upper, lower, how, Captions(TAXONOMY))
+    assert not joins(upper, lower, how._replace(step=1), Captions(TAXONOMY))
+
+
 def test_paragraphs_with_an_indent() -> None:
     assert setting(lines_of("\n".join([f"    {LONG}", LONG, LONG] * 4))).indented
 
@@ -78,7 +88,7 @@ PATH = "一般公共服务支出（类）档案事务（款）档案馆（项）
         (f"    {SENTENCE}\n年初预算为20万元。", True),
         (f"{'甲' * 8}{PATH}\n20.00 万元，主要用于整理档案。", True),  # no paragraph begins with an amount
         (f"{PATH}\n\n\f20.00 万元，主要用于整理档案。", False),  # nor does a page
-        (f"本年度整理档案，修复旧档，{PATH}\n其中新馆20万元。", False),  # a bracket that closes near the edge
+        (f"本年整理馆藏，{PATH}\n其中新馆20万元。", False),  # a bracket that closes near the edge
         ("20.00 万元，主要用于整理馆藏的档案，年初预算为\n\n\f25.00 万元。", False),
     ],
 )
@@ -89,7 +99,9 @@ def test_a_sentence_goes_on(printed: str, indented: bool) -> None:
 @pytest.mark.parametrize(
     ("printed", "indented"),
     [
-        (f"{SENTENCE}\n年初预算为20万元。", True),
+        (f"{SENTENCE}\n    年初预算为20万元。", True),
+        (f"{SENTENCE[-20:]}\n年初预算为20万元。", True),
+        (f"{SENTENCE}{SENTENCE}\n年初预算为20万元。", True),
         (f"{SENTENCE[-20:]}\n年初预算为20万元。", False),
         (f"{SENTENCE}\n\n\f年初预算为20万元。", False),
         (f"{LONG}\n1,保管档案。", False),

@@ -112,6 +112,9 @@ def _explains(scene: Scene, label: str, printed: Printed, segment: Segment) -> N
 def _value(scene: Scene, label: str, printed: Printed, segment: Segment) -> None:
     if _is_prior(scene, label, printed):
         return
+    if adds := scene.words.adding.match(label):
+        scene.lists.close_inline()
+        scene.balancing, label = scene.sentence, label[adds.end() :]
     said = scene.before + label
     subject = scene.subjects.read(said)
     if is_version(subject) and told_further(scene, subject, printed, segment):

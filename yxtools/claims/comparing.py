@@ -23,7 +23,7 @@ class Comparisons:
             last = compared[-1]
             year, rest = int(last["year"]) if last["year"] else None, label[last.end() :]
             version = self._words.version(last["version"] or "") or self._subjects.read(rest).version
-            own = year is not None and year == self._year and version in BUDGETS
+            own = year is not None and year == self._year and version in (*BUDGETS, "execution")
             return Basis(None if own else year, version or None, own), label[: last.start()] + rest
         budget = self._words.own_basis.search(label)
         if budget is None:

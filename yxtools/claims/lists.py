@@ -23,7 +23,9 @@ _FUNDAMENTAL = {
 
 
 def doubt_names(lists: Iterable[Parts]) -> None:
-    """图书馆 beside 局机关 and 服务中心, or in a list of 三公, is an organisation and no class."""
+    """图书馆 beside 局机关 and 服务中心, or in a list of 三公, is an organisation and no class; what is called
+    as the head is, and another amount, is something else.
+    """
     for parts in lists:
         head = parts.head_dims
         special = "item" in head or head.get("measure") in OUTSIDE_THE_TREE
@@ -33,6 +35,16 @@ def doubt_names(lists: Iterable[Parts]) -> None:
             bare = len(subject.names) == 1 and subject.text == subject.names[0]
             if bare and "item" not in subject.dims and (special or others):
                 member.unsure = True
+        for one in parts.again:
+            one.unsure = one.unsure or not _says_again(one, parts.heads[0])
+
+
+def _says_again(item: Item, head: Item) -> bool:
+    """Whether a statement within a list is of the same amount as the head, if both are amounts."""
+    said, known = item.value, head.value
+    if said is None or known is None or said.family != known.family:
+        return True
+    return (said.figure.scaled, said.figure.decimals) == (known.figure.scaled, known.figure.decimals)
 
 
 class Lists:
@@ -145,6 +157,8 @@ class Lists:
         if inner.paragraphs and mark < 3 and inner.members and inner.members[-1].paragraph == item.paragraph:
             return
         if self._leaves(inner, item.subject, item.dims):
+            if inner.heads and item.dims == inner.heads[0].dims:
+                inner.again.append(item)
             return
         if inner.paragraphs and inner.members and inner.level and inner.level != self._level:
             inner.complete = inner.complete and not (self._level is None and item.subject.names)

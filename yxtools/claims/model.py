@@ -158,6 +158,8 @@ class Parts:
     members: list[Item] = field(default_factory=list)
     totals: list[Item] = field(default_factory=list)
     """合计 within the list: the head again."""
+    again: list[Item] = field(default_factory=list)
+    """What is named like the head among the members: the head, or one of a name that is not known."""
     bracket: bool = False
     level: int | None = None
     """The level of the numbers that its members, being paragraphs, have."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from yxtools.claims.comparing import final_against_budget
 from yxtools.claims.composing import agrees, composed
 from yxtools.claims.earlier import nearest, spoken_of
-from yxtools.claims.model import Change, Compared, Nothing, Subject
+from yxtools.claims.model import Basis, Change, Compared, Item, Nothing, Subject
 from yxtools.claims.scene import Scene
 from yxtools.claims.segments import COMMA, Segment
 
@@ -31,9 +31,25 @@ def read_phrase(scene: Scene, segment: Segment) -> None:
         open_list(scene, words.partial.sub("", label), segment, complete=False)
     elif words.reason.search(label):
         scene.of_budget = _final_against_budget(scene, segment)
+        _went(scene, segment)
         scene.explains(label)
     elif not scene.reason:
         _statement(scene, segment)
+
+
+def _went(scene: Scene, segment: Segment) -> None:
+    """财政拨款支出增加的主要原因: which way the figure went, in words alone."""
+    match = scene.words.went.search(segment.label)
+    if match is None or scene.of_budget or scene.reason:
+        return
+    subject = scene.subjects.read(scene.before + segment.label[: match.start()])
+    if not subject.understood or subject.version is not None:
+        return
+    dims, here = scene.composed(subject), scene.paragraph
+    item = Item(subject, dims, here, segment.start, segment.end, scene.sentence, explained=True)
+    direction = 1 if match["up"] else -1
+    item.changes.append(Change(Basis(), direction, paragraph=here, start=segment.start, end=segment.end))
+    scene.reading.items.append(item)
 
 
 def _tells_purpose(scene: Scene, segment: Segment) -> bool:

@@ -69,6 +69,8 @@ class Scene:
         """The figure of the period compared with, stated before the change."""
         self.ratio: Ratio | None = None
         """A whole or a budget just stated, of which the percentage that follows is."""
+        self.balancing: int | None = None
+        """The last sentence in which amounts are added up to a balance, not to what the tables print."""
         self.told_each: int | None = None
         """The last sentence in which an amount for one of several was told."""
         self.behind: Printed | None = None
@@ -212,7 +214,8 @@ class Scene:
             self.lists.add(item, segment.mark)
         if subject.names and self.opens(segment):
             self.opening = item
-        item.unsure = subject.silent and self._classed and not bound and "item" not in dims
+        item.unsure = self.balancing == self.sentence
+        item.unsure |= subject.silent and self._classed and not bound and "item" not in dims
         self._classed = self._classed or bool(subject.names)
         self.current = item
         return item

@@ -51,7 +51,7 @@ def _sum(
     ends_open = OPEN_END.match(text, end) is not None
     whole_fund = all(_apart(head, member) < 2 for member in members)
     complete = parts.complete and not ends_open and len(members) > 1 and whole_fund
-    complete = complete and not _notable(head, parts)
+    complete = complete and not _notable(head, parts) and not any(one.unsure for one in parts.again)
     versions = [
         version for version in head.values if version and all(version in member.values for member in members)
     ]

@@ -64,6 +64,7 @@ class Words:
     open_end = _Entry("list", "open_end")
     total = _Entry("list", "total")
     per_head = _Entry("list", "per_head")
+    adding = _Entry("list", "adding")
     apart = _Entry("list", "apart")
     spent = _Entry("list", "spent")
     reason = _Entry("list", "reason")
@@ -102,6 +103,7 @@ class Words:
         way = f"(?:(?P<up>(?:{said['up']}){{1,2}})|(?P<down>(?:{said['down']}){{1,2}}))"
         self.change = _compiled(f"{way}{said['tail']}$", "direction")
         self.level = _compiled(f"{way}{said['level']}$", "direction.level")
+        self.went = _compiled(f"{way}{data['list']['went']}", "list.went")
         self.of_stage = {stage: _compiled(text, "heading") for stage, text in data["heading"].items()}
         """The headings that name the year of a disclosure, by its stage."""
         self.joined: str = data["count"]["joined"]

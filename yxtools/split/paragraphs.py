@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from yxtools.patterns import lazy_pattern
@@ -33,6 +35,7 @@ _BRACKETS = ("（(", "）)"), ("“", "”"), ("《", "》")
 
 _FULL = 0.8
 _TO_THE_EDGE = 0.95
+_FURTHEST = 1.1
 _WIDEST = 200
 # No page is so wide: a longer line is a whole paragraph, and none of its neighbours is cut.
 _UNWRAPPED = 140
@@ -49,6 +52,8 @@ class Setting(NamedTuple):
     """Whether paragraphs begin with an indent."""
     unwrapped: bool = False
     """Whether a paragraph is a line for certain."""
+    step: int = 1
+    """By how much the numbers of two lines of a paragraph differ: blank lines may stand between them."""
 
 
 def setting(lines: Sequence[Line]) -> Setting:
@@ -57,7 +62,14 @@ def setting(lines: Sequence[Line]) -> Setting:
     indented = sum(1 for text in long if _INDENT.search(text))
     full = _full_width(long)
     unwrapped = not full and any(_width(text.rstrip()) > _UNWRAPPED for text in long)
-    return Setting(full, indented > _OFTEN * len(long), unwrapped)
+    return Setting(full, indented > _OFTEN * len(long), unwrapped, _step(lines))
+
+
+def _step(lines: Sequence[Line]) -> int:
+    """2 where most lines have a blank one behind them, as converters print wide spacing; else 1."""
+    printed = [line for line in lines if line.text.strip()]
+    gaps = Counter(two.number - one.number for one, two in pairwise(printed))
+    return 2 if gaps[2] > gaps[1] else 1
 
 
 def _full_width(texts: Sequence[str]) -> int:
@@ -65,7 +77,7 @@ def _full_width(texts: Sequence[str]) -> int:
     if len(widths) < 5:
         return 0
     high = widths[int(len(widths) * 0.9)]
-    near = sum(1 for one in widths if _FULL * high <= one <= 1.1 * high)
+    near = sum(1 for one in widths if _FULL * high <= one <= _FURTHEST * high)
     return high if near >= 0.5 * len(widths) and high <= _WIDEST else 0
 
 
@@ -79,13 +91,14 @@ def joins(upper: Line, lower: Line, how: Setting, captions: Captions) -> bool:
     one, two = upper.text.rstrip(), lower.text.strip()
     if not one or not two or numbering(two) or captions.heading(two):
         return False
-    apart, full = lower.number > upper.number + 1, how.full
+    apart, full = lower.number > upper.number + how.step, how.full
     if captions.heading(one) and not (full and width(one) >= _FULL * full):
         return False
     if _END.search(one):
         return _ends_within(upper, lower, how, apart=apart)
-    if apart or not full:
-        goes_on = len(one.strip()) >= _CUT and (apart or not how.unwrapped)
+    beyond = lower.number > upper.number + 1
+    if beyond or not full:
+        goes_on = len(one.strip()) >= _CUT and (beyond or not how.unwrapped)
         goes_on = goes_on or CARRIED_ON.match(two) is not None
         return goes_on and _INDENT.search(lower.text) is None
     return width(one) >= _FULL * full and (
@@ -101,9 +114,9 @@ def _ends_within(upper: Line, lower: Line, how: Setting, *, apart: bool) -> bool
     within = WITHIN.search(one) is not None
     if within and CARRIED_ON.match(lower.text):
         return True
-    if apart or (how.indented and _INDENT.search(upper.text) is None):
-        return False
-    return width(one) >= (_FULL if within and not how.indented else _TO_THE_EDGE) * how.full
+    # where paragraphs are indented, a line that is not goes on, unless it is a caption or the like
+    least = _FULL if within or how.indented else _TO_THE_EDGE
+    return not apart and least * how.full <= width(one) <= _FURTHEST * how.full
 
 
 def cut(line: Line, following: Line | None, how: Setting, captions: Captions) -> bool:

@@ -10,6 +10,9 @@ from yxtools.checks.relation import Operand, Relation, calculated, ratio, unveri
 from yxtools.figures import Figure, Interval
 from yxtools.language import _
 
+_NEAR = 40
+"""Claims before one that tells why among which stands what it tells of."""
+
 
 def undefined(rule: str, stated: Operand, parts: Sequence[Operand], note: str) -> Relation:
     """A quotient by nothing: 0% and 100% are what one writes for want of one, any other figure is none."""
@@ -47,6 +50,8 @@ def changes(book: Book, claim: Record) -> Iterator[Relation]:
         yield _rate_stated(book, claim, operand(percent), value)
     if amount is not None and claim["period"]["against"]["own"]:
         yield from _own_change(book, claim, value, operand(amount), amount["sign"])
+    elif not claim["figures"]:
+        yield from _told_otherwise(book, claim)
     elif claim["relation"] == "same":
         yield from _both_ways(book, claim)
         if claim["period"]["against"]["own"]:
@@ -139,6 +144,29 @@ def _both_ways(book: Book, claim: Record) -> Iterator[Relation]:
             yield Relation(
                 "prose/direction", said, ((1, also),), severity="warning", note=note, expected=denied
             )
+
+
+def _told_otherwise(book: Book, claim: Record) -> Iterator[Relation]:
+    """财政拨款支出增加的主要原因, after 比上年减少5万元: what was told of the figure says that it fell."""
+    told = [
+        one
+        for one in book.claims[max(0, book.at[claim["id"]] - _NEAR) : book.at[claim["id"]]]
+        if one["kind"] == "change" and one["relation"] in ("up", "down", "same") and one["figures"]
+        if _one_side_of(one["dims"], claim["dims"]) and one["names"] == claim["names"]
+    ]
+    if not told or any(one["relation"] == claim["relation"] for one in told):
+        return
+    said = words_said(claim)
+    note = _("the text says {quote}, too").format(quote=told[-1]["quote"])
+    denied = elsewhere(said.interval())
+    others = tuple((1, words_said(one)) for one in told)
+    yield Relation("prose/direction", said, others, severity="warning", note=note, expected=denied)
+
+
+def _one_side_of(dims: dict[str, str], both: dict[str, str]) -> bool:
+    """Whether dimensions are those of what is spoken of, or of one side of it: 收入 of 收入支出."""
+    measure = {"measure": dims.get("measure", "")}
+    return dims == both or both.get("measure") == "both" and dims == {**both, **measure}
 
 
 def _own_change(
