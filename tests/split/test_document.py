@@ -55,6 +55,19 @@ def test_identities_are_unique() -> None:
         ("云溪县财政局\n云溪县档案馆2024年度部门决算", {"entity": "云溪县档案馆"}),
         ("各部门请于本市网站查看。\n档案和方志馆\n2024年度部门决算", {"entity": "档案和方志馆"}),
         ("《云溪县档案馆2025年单位预算》", {"year": 2025, "stage": "budget"}),
+        (
+            "云溪县档案馆2022年预算情况说明\n三、部门预算情况说明",
+            {
+                "title": "云溪县档案馆2022年预算情况说明",
+                "year": 2022,
+                "stage": "budget",
+                "entity": "云溪县档案馆",
+            },
+        ),
+        (
+            "二、云溪县档案馆2024年度部门决算情况说明",
+            {"title": None, "year": 2024, "stage": "final", "entity": "云溪县档案馆"},
+        ),
         ("云溪县志", {"title": None, "year": None, "stage": None, "entity": None}),
     ],
 )

@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from yxtools import years
 from yxtools.patterns import lazy_pattern
 from yxtools.split.headings import MARKS, heading, numbering
+from yxtools.split.organisations import Organisations, coded, unbracketed, without_code
+from yxtools.split.stated_units import StatedUnits, any_of, said_unit
 from yxtools.taxonomy import Taxonomy
 from yxtools.text import BLANKS, fold, squeeze
-from yxtools.units import normal_unit, printed_unit
+from yxtools.units import normal_unit
 
 if TYPE_CHECKING:
     from yxtools.split.card_labels import CardLabels
@@ -33,15 +35,6 @@ _INVISIBLE = lazy_pattern(r"[\s\u200b\ufeff]+")
 
 # A word of a title: without one a line says nothing.
 _WORD = lazy_pattern(r"[一-鿿]{2}")
-
-# A bracket that ends a title: （续）, （不含上年结转）, (2025年).
-_BRACKET = lazy_pattern(r"\([^()]*\)$")
-
-# The code of a department before its name: 361某某局, [063]某某委员会, 063001-某某局.
-_CODED_NAME = lazy_pattern(r"\[?\d{3,9}\]?[-_]?(?=\D)")
-
-# A remark behind a unit: （列至角分）, （保留两位小数）; not （续）.
-_REMARK = r"(?:\((?!续)[^()]{1,30}\)\s*)?"
 
 LONGEST_TOTAL = 12
 """Characters of the label of a total, at most."""
@@ -71,19 +64,10 @@ class Captions:
         self.taxonomy = taxonomy
         data = taxonomy.captions
         self._number = lazy_pattern("(?:" + "|".join(data["number"]) + ")")
-        money = "|".join(sorted(data["money"], key=len, reverse=True))
-        # 金额单位：万元（列至角分）; the value must hold a unit, for 单位： also opens the name of an
-        # organisation.
-        label, end = rf"\(?(?:{_any(data['unit'])})\s{{0,4}}", rf"\s*{_REMARK}\)?(?=$|[\s)])"
-        self._unit = lazy_pattern(
-            rf"{label}:?\s*((?:人\s*民\s*币\s*)?(?:{_spaced(money)})(?:[、,/][^\s()]{{1,6}})*){end}"
-        )
-        self._count_unit = lazy_pattern(rf"{label}:\s*([^\s():、,]{{1,8}}(?:\([^()]\))?){end}")
-        self._unit_open = lazy_pattern(rf"(?:{_any(data['unit'])})\s{{0,4}}[:]")
-        self._money_ends = frozenset(squeeze(word)[-1] for word in data["money"])
-        self._money = lazy_pattern(rf"(?:人民币)?(?:{money})")
-        self._department = lazy_pattern(rf"(?:{_any(data['department'])})\s{{0,4}}[:]")
-        self._dated = lazy_pattern(rf"(?:{_any(data['year'])})[:]")
+        self._units = StatedUnits(taxonomy)
+        self._organisations = taxonomy.once(Organisations)
+        self._department = lazy_pattern(rf"(?:{any_of(data['department'])})\s{{0,4}}[:]")
+        self._dated = lazy_pattern(rf"(?:{any_of(data['year'])})[:]")
         note = "|".join(map(re.escape, data["note"]))
         self._note = lazy_pattern(rf"\(?(?:{note})\)?[\d一二三]?[:、.]|注\d")
         self._title_end = lazy_pattern(rf"(?:{'|'.join(data['title'])})$")
@@ -96,7 +80,6 @@ class Captions:
         self._unit_list = lazy_pattern("|".join(data["unit_list"]))
         self._total = lazy_pattern(rf"(?:{'|'.join(data['total'])})(?:\([^()]*\))?")
         self._row_total = lazy_pattern(rf"(?:{'|'.join(data['row_total'])})$")
-        self._organisation = lazy_pattern(rf"(?:{'|'.join(data['organisation']['endings'])})$")
         # every line is read when noise is looked for, and again where it stands
         self._kept = lru_cache(_KEPT)(self._read)
 
@@ -111,15 +94,11 @@ class Captions:
         """Whether a line below a table is a note to it."""
         return bool(self._note.match(squeeze(text)))
 
-    def organisation(self, name: str) -> bool:
-        """Whether a name ends as those of organisations do."""
-        return self._organisation.search(_unbracketed(name)) is not None
-
     def opens(self, words: Sequence[str]) -> bool:
         """Whether a caption begins with the first of these folded words of one cell."""
         text = " ".join(words)
         if ":" in text:
-            label, unit = self._department.match(text.lstrip("(")), self._said_unit(text)
+            label, unit = self._department.match(text.lstrip("(")), self._units.find(text)
             if label and text.rstrip(") ")[-1:] != ":" or unit and unit.start() == 0:
                 return True
         return bool(self._number.fullmatch(words[0]) or self._number.fullmatch("".join(words).rstrip(":")))
@@ -131,7 +110,7 @@ class Captions:
     def title_alone(self, text: str) -> bool:
         """Whether a lone line is the title of a table wherever it stands, and no name inside one."""
         squeezed = squeeze(text)
-        return 4 < len(squeezed) <= _LONGEST_TITLE and bool(self._alone.search(_unbracketed(squeezed)))
+        return 4 < len(squeezed) <= _LONGEST_TITLE and bool(self._alone.search(unbracketed(squeezed)))
 
     def heading(self, text: str) -> tuple[int, str | None, str] | None:
         """`(level, number, title)` if a line of text reads as a heading, else None."""
@@ -172,14 +151,12 @@ class Captions:
 
     def unit(self, title: str) -> str | None:
         """The unit that a title states behind its words: 支出决算表（单位：万元）."""
-        said = self._said_unit(fold(title)) if len(title) <= _LONGEST_CAPTION else None
-        return squeeze(said.group(1)).removeprefix("人民币") if said else None
+        said = self._units.find(fold(title)) if len(title) <= _LONGEST_CAPTION else None
+        return said_unit(said) if said else None
 
     def without_unit(self, title: str) -> str:
         """A title as printed without the unit it states; all of it where it states nothing else."""
-        said = self._said_unit(fold(title))  # folding keeps every character in its place
-        bare = title if said is None else title[: said.start()] + title[said.end() :]
-        return bare if bare.strip() else title
+        return self._units.without(title)
 
     def read(self, text: str, before: str = "") -> Caption | None:
         """What the caption line `text` says, or None if it is no caption; `before` is the line above it."""
@@ -192,20 +169,11 @@ class Captions:
         if not rest:
             return None
         caption = Caption()
-        unit = self._said_unit(rest)
+        unit = self._units.find(rest)
         if unit:
-            caption = caption._replace(unit=squeeze(unit.group(1)).removeprefix("人民币"))
+            caption = caption._replace(unit=said_unit(unit))
             rest = f"{rest[: unit.start()]} {rest[unit.end() :]}".strip()
         return self._pieces(caption, rest, before)
-
-    def _said_unit(self, text: str) -> re.Match[str] | None:
-        """Where a folded text states a unit, of money or (单位：人) another."""
-        # most lines have neither a character that a unit of money ends with nor a colon
-        money = None if self._money_ends.isdisjoint(text) else self._unit.search(text)
-        if money is not None:
-            return money
-        said = self._count_unit.search(text) if ":" in text else None
-        return said if said is not None and printed_unit(said.group(1)) is not None else None
 
     def _pieces(self, caption: Caption, rest: str, before: str) -> Caption | None:
         pieces = BLANKS.split(rest) if rest else []
@@ -237,11 +205,9 @@ class Captions:
             ) or dated else len(pieces)
         if dated and piece == dated.group():
             return caption, at + 1
-        if whole.endswith(":") and self._unit_open.fullmatch(whole):
+        if whole.endswith(":") and self._units.label.fullmatch(whole):
             return caption, len(pieces)
-        if before.endswith(":") and (
-            self._money.fullmatch(whole) or self._unit_open.fullmatch(before) and printed_unit(whole)
-        ):
+        if self._units.follows(whole, before):
             return caption._replace(unit=whole.removeprefix("人民币")), len(pieces)
         return self._name(caption, pieces, at, before)
 
@@ -255,16 +221,16 @@ class Captions:
         if label:
             while end < len(pieces) and not self._opens(pieces[end]):
                 opened, end = opened + pieces[end], end + 1
-            name = None if normal_unit(opened) else _named(opened)  # 部门：万元 names nobody
+            name = None if normal_unit(opened) else without_code(opened)  # 部门：万元 names nobody
             return caption._replace(entity=name or caption.entity), end
-        if caption.unit and at == 0 and self._organisation.search(_unbracketed(piece)) and len(piece) > 3:
-            return caption._replace(entity=_named(piece)), at + 1
+        named = self._organisations.named
+        if caption.unit and at == 0 and len(piece) > 3 and named(piece):
+            return caption._replace(entity=without_code(piece)), at + 1
         cut = _label(self._department, before)
-        if cut and not self._organisation.search(before) and self._organisation.search(_unbracketed(piece)):
-            return caption._replace(entity=_named(before[cut.end() :] + piece)), at + 1
-        coded = _CODED_NAME.match(piece)
-        if (coded or cut and cut.end() == len(before)) and self._organisation.search(_unbracketed(piece)):
-            return caption._replace(entity=_named(piece)), at + 1
+        if cut and not named(before) and named(piece):
+            return caption._replace(entity=without_code(before[cut.end() :] + piece)), at + 1
+        if (coded(piece) or cut and cut.end() == len(before)) and named(piece):
+            return caption._replace(entity=without_code(piece)), at + 1
         return None
 
     def _opens(self, piece: str) -> bool:
@@ -273,7 +239,7 @@ class Captions:
             YEAR.fullmatch(piece)
             or self._number.fullmatch(piece)
             or _label(self._dated, piece)
-            or _label(self._unit_open, piece)
+            or _label(self._units.label, piece)
         )
 
     def title(self, text: str, near: bool = False) -> bool:
@@ -292,7 +258,7 @@ class Captions:
             return False
         if any(word in squeezed for word in self._not_title) or "\t" in text.strip():
             return False
-        if self._title_end.search(_unbracketed(squeezed)):
+        if self._title_end.search(unbracketed(squeezed)):
             return True
         return near and numbering(text) is None and squeezed[-1] not in ":,、" and len(squeezed) <= 40
 
@@ -300,29 +266,6 @@ class Captions:
 def _label(label: re.Pattern[str], text: str) -> re.Match[str] | None:
     """The label that a text begins with; a colon ends it."""
     return label.match(text) if ":" in text else None
-
-
-def _any(labels: Sequence[str]) -> str:
-    """A pattern for any of `labels`, the longest first, with blanks allowed between characters."""
-    return "|".join(_spaced(label) for label in sorted(labels, key=len, reverse=True))
-
-
-def _spaced(label: str) -> str:
-    if "|" in label:
-        return "|".join(_spaced(part) for part in label.split("|"))
-    return r"[ \t]{0,4}".join(re.escape(char) for char in squeeze(label))
-
-
-def _unbracketed(text: str) -> str:
-    while match := _BRACKET.search(text):
-        text = text[: match.start()]
-    return text
-
-
-def _named(text: str) -> str | None:
-    """The name without its code; None if nothing is left."""
-    coded = _CODED_NAME.match(text)
-    return (text[coded.end() :] if coded else text).strip("-_:,") or None
 
 
 def year_inside(title: str) -> int | None:

@@ -10,9 +10,11 @@ What is known of printed headers decides between the trees:
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from yxtools.split.aligned.columns import Extent, distance
 from yxtools.split.aligned.labels import Label, Matching, overlap
+from yxtools.split.aligned.spans import cells, middles, printed_widths
 
 # The levels of a code, each the label of a column of its own.
 LEVELS = frozenset("类款项目")
@@ -27,7 +29,8 @@ OFF_LEVEL, OFF_ROW, FREE = 3.0, 5.0, 0.5
 MIXED = 6.0
 # What it costs a group to hold all columns, those of the names as well.
 WHOLE = 20.0
-# What it costs a group of figures to hold two of the same label (合计 of this year, 合计 of the next).
+# What it costs a group of figures to hold two of the same label (合计 of this year, 合计 of the next), and a
+# column to stand beside a group that holds its label (预算数, 决算数).
 TWICE = 6.0
 # What it costs a group to be the only one within another.
 ONLY = 2.0
@@ -35,10 +38,14 @@ ONLY = 2.0
 BROKEN = 20.0
 # What it costs a column under no label of a group to stand next to a group.
 BESIDE = 2.0
+# What it costs a group of columns to stand beside one that holds a group of columns on its line.
+PART = 1.0
 # A line of a wrapped label is so much narrower than the widest, at most.
 RAGGED = 3
 # What it costs to wrap a label in a cell that is wide enough for it.
 NEEDLESS = 4.0
+# What it costs the label of a group, a line, that more than one line of others stands between its own.
+STRETCHED = 6.0
 _IMPOSSIBLE = float("inf")
 
 
@@ -95,10 +102,11 @@ class _Trees:
         self.names = names | self.levels
         self.centred = centred  # labels are centred in the height of their cells; else they stand at the top
         self.lowest = max(label.line for label in placed)
-        self.cells = _cells(self.foot, self.body)
+        self.cells = cells(self.foot, self.body)
         self.held: list[list[Label]] = [[] for _ in self.foot]
         for label in sorted(placed, key=lambda label: (label.line, label.left)):
             self.held[self._column(label)].append(label)
+        self.widths = printed_widths(self.held, self.body)
         self.feet = {(label.line, label.left) for label in self.foot if label}
         self.groups: dict[tuple[int, int, int], tuple[float, Box | None]] = {}
 
@@ -135,7 +143,9 @@ class _Trees:
                 price + (0.0 if level is None else _off_level(level, expected, row))
                 for price, level in zip(wrapped, levels, strict=True)
             ]
-            best = min(best, self._side_by_side(first, last, top, held, alone, beside), key=_price)
+            for groups in sorted({label.line for labels in held for label in labels[:-1]} or {upper}):
+                found = self._side_by_side(first, last, top, held, alone, beside, groups)
+                best = min(best, found, key=_price)
         return best
 
     def _side_by_side(
@@ -146,22 +156,36 @@ class _Trees:
         held: Sequence[list[Label]],
         alone: Sequence[float],
         beside: float,
+        row: int,
     ) -> Found:
-        """The cheapest boxes over first..last: columns, each at its price in `alone`, and groups."""
+        """The cheapest boxes over first..last: columns, each at its price in `alone`, and groups, those of
+        columns alone with their labels on the line `row`."""
         nothing: Found = (0.0, ())
         rest = [(nothing, nothing)]  # for what is right of a column: with a column first, with a group first
         for column in range(last, first - 1, -1):
-            price, boxes = _cheaper(rest[-1][0], rest[-1][1], 0.0, beside if column < last else 0.0)
             single = Box(column, column, tuple(held[column - first]))
+            cost = _half(single, rest[-1][1][1]) + beside if column < last else 0.0
+            price, boxes = _cheaper(rest[-1][0], rest[-1][1], 0.0, cost)
             groups: Found = (_IMPOSSIBLE, ())
             for end in range(column + 1, last + 1):
                 cost, group = self.group(column, end, top)
                 if group:
+                    cost += self._off_row(group, row)
                     after = rest[last - end]
-                    following = _cheaper(after[0], after[1], beside if end < last else 0.0, 0.0)
+                    to_column = _half(after[0][1][0], (group,)) + beside if end < last else 0.0
+                    to_group = _beside_part(group, after[1][1]) if end < last else 0.0
+                    following = _cheaper(after[0], after[1], to_column, to_group)
                     groups = min(groups, (cost + following[0], (group, *following[1])), key=_price)
             rest.append(((price + alone[column - first], (single, *boxes)), groups))
         return min(rest[-1], key=_price)
+
+    def _off_row(self, group: Box, row: int) -> float:
+        """What it costs a group of columns alone that its label is off the line `row`: all cells beside it
+        are as high."""
+        level = self._level(group.lines)
+        if level is None or not _of_columns(group):
+            return 0.0
+        return OFF_ROW * max(0.0, abs(level - row) - FREE)
 
     def _level(self, labels: Sequence[Label]) -> float | None:
         """The line that a wrapped label is centred on (or begins on)."""
@@ -183,7 +207,7 @@ class _Trees:
             (label for column in range(first, last + 1) for label in self.held[column] if label.line >= top),
             key=lambda label: (label.line, label.left),
         )
-        middle = (self.cells[first][0] + self.cells[last][1]) / 2
+        centres = middles(self.cells[first : last + 1], self.widths[first : last + 1])
         room = self.cells[last][1] - self.cells[first][0]
         for count, label in enumerate(inside[:MOST_WRAPPED], 1):
             if (
@@ -197,10 +221,10 @@ class _Trees:
             lines = inside[:count]
             if len({one.line for one in lines}) < count:
                 return
-            off = sum(abs(one.centre - middle) for one in lines) / count
+            off = min(sum(abs(one.centre - middle) for one in lines) for middle in centres) / count
             if off > OFF_CENTRE:
                 return
-            price = off + wrapping(lines, room) + self._mixed(first, last)
+            price = off + wrapping(lines, room) + _stretched(lines) + self._mixed(first, last)
             found, boxes = self.below(first, last, label.line + 1)
             only = ONLY if len(boxes) == 1 else 0.0
             named = not self.names.isdisjoint(range(first, last + 1))
@@ -231,6 +255,35 @@ def _repeats(boxes: Sequence[Box]) -> bool:
     """Whether two columns side by side in one group have the same label."""
     labels = [join_text([line.text for line in box.lines]) for box in boxes if box.lines and not box.below]
     return len(labels) > len(set(labels))
+
+
+def _half(column: Box, following: Sequence[Box]) -> float:
+    """What it costs a column to stand beside a group that has a label like its own, on the same line: they
+    are the halves of pairs."""
+    if not following or not column.lines:
+        return 0.0
+    own = (column.lines[-1].line, column.lines[-1].text)
+    feet = [(box.lines[-1].line, box.lines[-1].text) for box in following[0].below if box.lines]
+    return TWICE if own in feet else 0.0
+
+
+def _beside_part(group: Box, following: Sequence[Box]) -> float:
+    """What it costs two groups side by side that one is of columns alone, its label on the line of such a
+    group within the other: cells of one height begin on one line."""
+    if not following:
+        return 0.0
+    pairs = (group, following[0].below[:1]), (following[0], group.below[-1:])
+    same = any(
+        _of_columns(one) and _of_columns(part) and one.lines[-1].line == part.lines[-1].line
+        for one, parts in pairs
+        for part in parts
+    )
+    return PART if same else 0.0
+
+
+def _of_columns(box: Box) -> bool:
+    """Whether a box is a group of columns alone."""
+    return bool(box.below) and not any(part.below for part in box.below)
 
 
 def _price(found: Found) -> float:
@@ -269,31 +322,14 @@ def wrapping(lines: Sequence[Label], room: int) -> float:
     return price
 
 
+def _stretched(lines: Sequence[Label]) -> float:
+    """What speaks against the lines being one label that other lines stand between: of the cells beside it
+    one line may, for every label is centred by itself."""
+    return STRETCHED * sum(max(0, two.line - one.line - 2) for one, two in pairwise(lines))
+
+
 def _open(text: str) -> bool:
     return text.count("（") + text.count("(") > text.count("）") + text.count(")")
-
-
-def _cells(foot: Sequence[Label | None], body: Sequence[Extent | None]) -> list[Extent]:
-    """Where the cells of every column are: a label stands in the middle of its cell."""
-    covered = [_union(label, cover) for label, cover in zip(foot, body, strict=True)]
-    cells: list[Extent] = []
-    for column, (label, (left, right)) in enumerate(zip(foot, covered, strict=True)):
-        if label:
-            half = max(label.centre - left, right - label.centre)
-            before = covered[column - 1][1] if column else 0
-            after = covered[column + 1][0] if column + 1 < len(covered) else right + int(half)
-            left = min(left, max(before, int(label.centre - half)))
-            right = max(right, min(after, int(label.centre + half + 0.5)))
-        cells.append((left, right))
-    return cells
-
-
-def _union(label: Label | None, covered: Extent | None) -> Extent:
-    if label is None:
-        return covered or (0, 0)
-    if covered is None:
-        return label.left, label.right
-    return min(label.left, covered[0]), max(label.right, covered[1])
 
 
 def header_rows(boxes: Sequence[Box], count: int) -> list[HeaderRow]:

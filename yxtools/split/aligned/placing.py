@@ -102,18 +102,26 @@ def levels(header: Sequence[Cells]) -> Cells:
 
 
 def codes_before_names(lines: Sequence[Cells], parted: Sequence[int]) -> int | None:
-    """The column of codes that stand a single blank before a name in every row: perhaps one cell with it."""
+    """The column of codes that stand a single blank before a name in every row: perhaps one cell with it.
+
+    It is none where names without a code begin at the same place as those behind one."""
     count = len(parted) + 1
     codes, named, single = [0] * count, [0] * count, [0] * count
+    begun: list[dict[bool, set[int]]] = [{True: set(), False: set()} for _ in range(count)]
     for line in lines:
+        code_before = -1  # the column of the code just before a cell
         for cell, following in zip(line, [*line[1:], None], strict=True):
             column = column_of(cell, parted)
             code = INTEGER.fullmatch(cell[0].text) is not None
             codes[column] += code
             named[column] += not cell[0].figure
             single[column] += code and following is not None and following[0].left == cell[-1].right + 1
+            if not cell[0].figure and not is_total_cell(cell):
+                begun[column][code_before == column - 1].add(cell[0].left)
+            code_before = column if code else -1
     for column in range(count - 1):
-        if codes[column] == single[column] > 0 and named[column + 1]:
+        apart = begun[column + 1][True] & begun[column + 1][False]
+        if codes[column] == single[column] > 0 and named[column + 1] and not apart:
             return column
     return None
 

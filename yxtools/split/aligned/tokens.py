@@ -13,6 +13,8 @@ from yxtools.text import is_wide
 ATOM = re.compile(r"\S+")
 # A code of the classifications or a row number: digits only.
 INTEGER = re.compile(r"\d{1,12}")
+# A figure wrapped behind its point: 3,182,765. and, on a line below, 16.
+CUT = re.compile(r"\d{1,3}(?:,\d{3}){1,5}\.")
 # What continues a number in running text: `2025 年`, `12 月`.
 AFTER_NUMBER = re.compile(r"[年月日度％%]|(?:[个项辆人次元户]|[万亿]元?)(?![一-鿿])")
 # The levels of a code, printed as columns of their own, are no spaced-out word.
@@ -48,7 +50,7 @@ def tokenize(text: str, line: int, is_total: Callable[[str], bool] = _none) -> l
     for start, end in spans:
         word = text[start:end]
         soft = bool(tokens) and start - tokens[-1].right == 1 and not _parts(tokens[-1].text, word)
-        figure = FIGURE.fullmatch(word) is not None
+        figure = FIGURE.fullmatch(word) is not None or CUT.fullmatch(word) is not None
         tokens.append(Token(line, start, end, word, soft, figure, not figure and is_total(word)))
     return tokens
 
@@ -70,7 +72,8 @@ def chunks(tokens: Sequence[Token], header: bool = False) -> list[list[Token]]:
     side by side as near as that, each the label of a column."""
     grouped: list[list[Token]] = []
     for token in tokens:
-        if token.soft and not (header and _labels(grouped[-1][-1].text, token.text)):
+        last = grouped[-1][-1].text if grouped else ""
+        if token.soft and not (header and _labels(last, token.text)) and not (token.total and last in LEVELS):
             grouped[-1].append(token)
         else:
             grouped.append([token])

@@ -1,9 +1,9 @@
-"""Figures that a very narrow column wraps: 8,846.3 and, two lines below, 5."""
+"""Figures that a very narrow column wraps: 8,846.3 and, two lines below, 5; or 8,846. and 35."""
 
 from collections import Counter
 from collections.abc import Sequence
 
-from yxtools.split.aligned.tokens import INTEGER, Token
+from yxtools.split.aligned.tokens import CUT, INTEGER, Token
 from yxtools.split.amounts import AMOUNT
 from yxtools.split.model import Line
 
@@ -26,8 +26,8 @@ def unwrapped(lines: Sequence[Line], tokens: Sequence[list[Token]], start: int) 
     found = [list(one) for one in tokens]
     for at in range(start, len(lines)):
         for token in tokens[at]:
-            lacking = decimals - _printed_decimals(token)
-            if not 0 < lacking < decimals:  # at least one decimal stands beside the point
+            lacking = _lacking(token, decimals)
+            if lacking <= 0:
                 continue
             for place in range(at + 1, min(at + LINES_APART + 1, len(lines))):
                 rest = next((one for one in found[place] if _is_rest(one, token, lacking)), None)
@@ -39,6 +39,15 @@ def unwrapped(lines: Sequence[Line], tokens: Sequence[list[Token]], start: int) 
                     found[row].sort(key=lambda one: one.left)
                     break
     return found
+
+
+def _lacking(token: Token, decimals: int) -> int:
+    """How many decimals a wrapped figure lacks: some if one of them stands beside the point, all if the point
+    ends it; else none."""
+    if CUT.fullmatch(token.text):
+        return decimals
+    lacking = decimals - _printed_decimals(token)
+    return lacking if 0 < lacking < decimals else 0
 
 
 def _rests(tokens: Sequence[Token]) -> bool:
