@@ -23,8 +23,9 @@ _FUNDAMENTAL = {
 
 
 def doubt_names(lists: Iterable[Parts]) -> None:
-    """图书馆 beside 局机关 and 服务中心, or in a list of 三公, is an organisation and no class; an amount that is
-    called as the head is, and differs from it, is something else.
+    """图书馆 beside 局机关 and 服务中心, or in a list of 三公, is an organisation and no class.
+
+    What is called as the head is, and is another amount, is something else.
     """
     for parts in lists:
         head = parts.head_dims
