@@ -5,6 +5,7 @@ A row is a line of cells between strokes; cells that are merged with the one bef
 
 from collections.abc import Callable
 
+from tests.cards.provinces import CARDS as PROVINCES
 from tests.synthetic.render import wide
 
 CARDS = {
@@ -118,6 +119,7 @@ CARDS = {
 |效益指标|社会效益指标|群众参与公共文化活动的积极性|参加活动人次较上年增加的情况|逐步提高
 |满意度指标|服务对象满意度指标|到馆读者和群众的满意程度|问卷调查中满意的人数占比|≥90%
 """,
+    **PROVINCES,
 }
 WIDEST = 24
 """So many places a cell of an aligned table takes before it is wrapped."""
@@ -133,6 +135,14 @@ def rows(name: str) -> Rows:
 def tabbed(printed: Rows) -> list[str]:
     """The lines of a card whose cells are parted by tabs."""
     return ["\t".join(row) for row in printed]
+
+
+def piped(printed: Rows) -> list[str]:
+    """The lines of a card as a table of Markdown; lines of one cell stand above it."""
+    table = [row for row in printed if len(row) > 1]
+    rule = "|" + "---|" * len(table[0])
+    lines = ["| " + " | ".join(row) + " |" for row in table]
+    return [*(row[0] for row in printed if len(row) == 1), "", lines[0], rule, *lines[1:]]
 
 
 def aligned(printed: Rows, measure: Callable[[str], int] = wide, centred: bool = False) -> list[str]:

@@ -81,6 +81,17 @@ def spoiled(printed: Rows, before: str, after: str) -> Rows:
         ("national self-evaluation", "3座", "2座"),
         ("target with signs, units and weights", "68.50", "86.50"),
         ("self-evaluation with points in brackets", "96.00", "69.00"),
+        ("evaluation of an expenditure by name", "95.00%", "59.00%"),
+        ("evaluation of an expenditure by name", "25", "20"),
+        ("target of a first-level project", "300.00", "3000.00"),
+        ("evaluation with kinds, figures and units", "225.00", "252.00"),
+        ("evaluation with kinds, figures and units", "90.00", "99.00"),
+        ("evaluation with heads below the amounts", "2023年9月", "2023年12月"),
+        ("target with what the year before left", "72.60", "76.20"),
+        ("target with money of three kinds", "140.00", "104.00"),
+        ("evaluation under the amounts of the year", "99.6", "96.9"),
+        ("evaluation under the amounts of the year", "42.8", "48.2"),
+        ("evaluation under two lines of heads", "93", "39"),
     ],
 )
 def test_a_slip_is_found_as_from_tabs(name: str, before: str, after: str, layout: str) -> None:

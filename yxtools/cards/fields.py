@@ -170,7 +170,9 @@ class Fields:
                 draft.maxima.setdefault("execution", (label.maximum, line.line))
         if label.kind == "score" and label.key == "total":
             draft.where["total"] = line.line
-        if label.kind == "tail":
+        # 备注 also heads a column
+        first = self.vocabulary.field(line.cells[0].text)
+        if label.kind == "tail" and first is not None and first.kind == "tail":
             draft.remarks.append((line.text, line.line))
 
     def _below(self, line: Line) -> None:

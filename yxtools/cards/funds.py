@@ -73,15 +73,16 @@ def amounts(rows: Sequence[FundRow]) -> Iterator[Amount]:
     """The amounts of the rows of one card, in printed order; the first print of a scope and source counts."""
     seen: set[tuple[str, str]] = set()
     header: list[Scope] = []
+    signed = True
     scopes: list[Scope] = []
     for row in rows:
         columns = _columns(row)
         if columns and (not row.figures or len(columns) > 1):
-            header = columns
+            header, signed = _of_figures(columns), not _percent_at_head(row)
             continue
         if not header:
             scopes = _opened(scopes, row)
-        for amount in _under(header, row) if header else _paired(scopes, row):
+        for amount in _under(header, row, signed) if header else _paired(scopes, row):
             if (amount.scope, amount.source) not in seen:
                 seen.add((amount.scope, amount.source))
                 yield amount
@@ -107,6 +108,20 @@ def _columns(row: FundRow) -> list[Scope]:
         for label, column in labels
         if label.kind == "column" or (label.kind == "total" and label.key in FIGURES and not row.figures)
     ]
+
+
+def _of_figures(columns: list[Scope]) -> list[Scope]:
+    """The heads of columns without the first one, if its scope is printed again: 年度预算数 before 年初预算
+    and 调整后预算数 stands above the sources.
+    """
+    first, *others = columns
+    return others if first[0] in dict(others) else columns
+
+
+def _percent_at_head(row: FundRow) -> bool:
+    """Whether the head of the rates prints the % that the rates then lack: 执行率(%)."""
+    labels = (token.label for token in row.labels)
+    return any(label is not None and label.key == "rate" and label.unit is not None for label in labels)
 
 
 def _source(label: Label) -> str:
@@ -181,9 +196,9 @@ def _scope(scopes: list[Scope], row: FundRow, at: int, figure: int) -> str:
     return min(scopes, key=lambda known: abs(known[1] - place))[0]
 
 
-def _under(header: list[Scope], row: FundRow) -> Iterator[Amount]:
-    """Amounts under the heads of columns; a rate is known by its %, the others by order, else by their
-    columns.
+def _under(header: list[Scope], row: FundRow, signed: bool) -> Iterator[Amount]:
+    """Amounts under the heads of columns; a rate is known by its % if rates are `signed`, the others by
+    order, else by their columns.
     """
     first = row.labels[0] if row.labels else None
     if first is None or first.label is None:
@@ -198,7 +213,7 @@ def _under(header: list[Scope], row: FundRow) -> Iterator[Amount]:
         pairs, left = [], list(scopes)
         for token in figures:
             percent = token.figure is not None and token.figure.percent
-            fitting = [scope for scope in left if (scope[0] == "rate") == percent]
+            fitting = [scope for scope in left if (scope[0] == "rate") == percent or not signed]
             if not fitting:
                 continue
             nearest = min(fitting, key=lambda scope: abs(scope[1] + shift - token.column))

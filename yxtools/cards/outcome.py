@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from yxtools.cards.draft import Draft
@@ -10,13 +10,11 @@ from yxtools.cards.funds import Amount, amounts
 from yxtools.cards.halves import Half, halves, repeated
 from yxtools.cards.levels import Level, levels
 from yxtools.cards.roles import fields
+from yxtools.cards.rows import Row
 from yxtools.cards.vocabulary import Vocabulary
 from yxtools.figures import Figure, is_nothing, parse_figure
 from yxtools.language import _
-
-# Directions of a target that are part of it; = goes without saying.
-SIGNS = frozenset("≥≤><＞＜")
-
+from yxtools.text import squeeze
 
 # Units of what is a date rather than an amount.
 DATES = frozenset(["月", "月份", "日"])
@@ -72,6 +70,7 @@ def _single(draft: Draft, vocabulary: Vocabulary, weighted: bool) -> Outcome:
     found = levels(rows, vocabulary, draft.notes)
     done = Outcome()
     printed: dict[str, str] = {}
+    labelled = _labelled(rows)
     section: str | None = None
     scored: list[tuple[int, str | None, bool, str]] = []
     for row, level in zip(rows, found, strict=True):
@@ -79,13 +78,13 @@ def _single(draft: Draft, vocabulary: Vocabulary, weighted: bool) -> Outcome:
             section = row.level1.key
             if row.level1.text in vocabulary.headings:
                 printed[section] = row.level1.text
-        parent = _parent(level, section, vocabulary)
+        parent = _parent(level, section, labelled, vocabulary)
         name, cells = fields(row, vocabulary)
         if cells.get("score") and not weighted:
             scored.append(
                 (
                     row.line,
-                    row.level1.key if row.level1 else _parent(level, section, vocabulary),
+                    row.level1.key if row.level1 else parent,
                     row.level1 is not None,
                     cells["score"],
                 )
@@ -93,7 +92,7 @@ def _single(draft: Draft, vocabulary: Vocabulary, weighted: bool) -> Outcome:
         if name is None:
             continue
         level1 = printed.get(parent, parent) if parent else None
-        _composed(cells)
+        _composed(cells, vocabulary)
         indicator = Indicator(row.line, None, level1, level.text if level else None, name)
         for key in ("target", "actual", "reason", "description", "basis", "unit", "weight", "score"):
             if key in cells and (key != "score" or weighted):
@@ -103,22 +102,35 @@ def _single(draft: Draft, vocabulary: Vocabulary, weighted: bool) -> Outcome:
     return done
 
 
-def _composed(cells: dict[str, str]) -> None:
+def _composed(cells: dict[str, str], vocabulary: Vocabulary) -> None:
     """Join a target that the form prints in three columns: direction, figure, unit."""
     target = cells.get("target")
     if target is None or ("direction" not in cells and "unit" not in cells) or parse_figure(target) is None:
         return
     direction, unit = cells.get("direction", ""), cells.get("unit", "")
     # the form asks for a direction, which says nothing of a date
-    sign = direction if direction in SIGNS and unit not in DATES else ""
+    sign = direction if squeeze(direction) in vocabulary.signs and unit not in DATES else ""
     cells["target"] = f"{sign}{target}{'' if is_nothing(unit) or target.endswith(unit) else unit}"
 
 
-def _parent(level: Level | None, section: str | None, vocabulary: Vocabulary) -> str | None:
-    """The level 1 of an indicator: that of its level 2 in the official tree, else the one printed last."""
-    if level is not None and level.key in vocabulary.parents:
-        return vocabulary.parents[level.key]
-    return section
+def _parent(
+    level: Level | None, section: str | None, labelled: Container[str], vocabulary: Vocabulary
+) -> str | None:
+    """The level 1 of an indicator: that of its level 2 in the official tree, else the one printed last.
+
+    A level 1 that the classic form has as a level 2 (成本指标) is none on a card that labels no row so: what
+    the official tree gives it then belongs to the section of the classic form, if this was printed last.
+    """
+    parent = vocabulary.parents.get(level.key) if level is not None else None
+    if parent is None:
+        return section
+    classic = vocabulary.parents.get(parent)
+    return classic if classic is not None and classic == section and parent not in labelled else parent
+
+
+def _labelled(rows: Sequence[Row]) -> frozenset[str]:
+    """The level-1 names that rows are labelled with."""
+    return frozenset(row.level1.key for row in rows if row.level1 is not None)
 
 
 def _section_scores(
@@ -150,6 +162,7 @@ def _side_by_side(draft: Draft, vocabulary: Vocabulary) -> Iterator[Indicator]:
     the other.
     """
     printed: dict[str, str] = {}
+    labelled = _labelled(draft.rows)
     left = right = None
     section: str | None = None
     stacked = False
@@ -181,7 +194,7 @@ def _side_by_side(draft: Draft, vocabulary: Vocabulary) -> Iterator[Indicator]:
         for half, label, scope in ((first, left, IMPLEMENTATION), (second, right, ANNUAL)):
             if half is not None:
                 level = Level(label.key, label.text) if label is not None else None
-                parent = _parent(level, section, vocabulary)
+                parent = _parent(level, section, labelled, vocabulary)
                 text = printed.get(parent, parent) if parent else None
                 yield Indicator(row.line, scope, text, level.text if level else None, *half)
 

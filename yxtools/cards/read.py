@@ -18,8 +18,8 @@ from yxtools.figures import parse_figure
 from yxtools.language import _
 from yxtools.text import squeeze
 
-# A title that says the year of the card: 云溪县2024年度…
-TITLE_YEAR = re.compile(rf"^[^0-9]{{0,12}}({years.YEAR})\s*年度")
+# A title that says the year of the card: 云溪县2024年度…, …绩效自评表(2024年度)
+TITLE_YEAR = re.compile(rf"^[^0-9]{{0,40}}({years.YEAR})\s*年度")
 # 2024年度 on a line of its own.
 YEAR_LINE = re.compile(rf"^[(（]?\s*({years.YEAR})\s*年\s*+度?\s*[)）]?$")
 # 金额单位：万元
@@ -35,6 +35,7 @@ class Reader:
         self.vocabulary = vocabulary
         self.draft = Draft()
         self.header: Header | None = None
+        self.above: Roles = ()
         self.place = Place()
         self.fields = Fields(vocabulary, self.draft, self.place)
 
@@ -107,9 +108,12 @@ class Reader:
             draft.notes.append(_("line {line}: remnants of markup taken out").format(line=line.line))
         if self._caption(line):
             return
-        head = rows.header(line, roles)
+        head, above = rows.header(line, roles), self.above
+        self.above = roles if rows.heads_below(roles) else ()
         if head is not None and not self.place.reviewers:
-            self._head(line, head)
+            self._head(line, head.under(above))
+        elif self.above and not self.place.inside:
+            return
         elif self.place.inside and len(line.cells) == 1 and rows.leveled(roles):
             # what is left of a second head: the next rows are of the second block
             draft.rows.append(Row(line.line, marker=True))

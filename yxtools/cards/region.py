@@ -11,6 +11,7 @@ from yxtools.cards.card import record
 from yxtools.cards.cut import ATTACHMENT, cut, is_indicator, is_title, opens
 from yxtools.cards.draft import Draft
 from yxtools.cards.lines import Line, lines
+from yxtools.cards.listed import unrolled
 from yxtools.cards.outcome import amounts_of
 from yxtools.cards.prose import left_alone, made, narratives
 from yxtools.cards.read import YEAR_LINE, Reader
@@ -184,7 +185,7 @@ def _read(
 ) -> tuple[Run, list[tuple[list[Line], Draft]]]:
     """A run with the lines and the draft of every card of it."""
     stream = [line for at in range(run.first, run.last + 1) if at in run.used for line in lines(records[at])]
-    return run, list(_merged(cut(stream, vocabulary), vocabulary))
+    return run, list(_merged(cut(unrolled(stream, vocabulary), vocabulary), vocabulary))
 
 
 def _made(

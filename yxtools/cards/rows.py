@@ -52,6 +52,17 @@ class Header:
             if column > start and not role.startswith("level")
         ]
 
+    def under(self, above: Roles) -> Header:
+        """This head with the roles of a line above it for the columns behind those it names; the columns of a
+        line whose merged cells got lost are counted on.
+        """
+        named = {role for role, _ in self.roles}
+        last = max(column for _, column in self.roles)
+        more = [(role, column) for role, column in above if role not in named]
+        if any(column <= last for _, column in more):
+            more = [(role, last + at) for at, (role, _) in enumerate(more, 1)]
+        return replace(self, roles=(*self.roles, *more))
+
 
 @dataclass(slots=True)
 class Row:
@@ -76,9 +87,16 @@ class Row:
 
 def headed(line: Line, vocabulary: Vocabulary) -> Roles:
     """The roles of the columns that the cells of a line head, with their columns."""
-    return tuple(
-        (role, cell.column) for cell in line.cells if (role := vocabulary.column(cell.text)) is not None
-    )
+    found: list[tuple[str, int]] = []
+    named = False
+    for cell in line.cells:
+        role = vocabulary.column(cell.text)
+        if role == "level3" and named and squeeze(cell.text) in vocabulary.described:
+            role = "description"
+        named = named or role == "level3"
+        if role is not None:
+            found.append((role, cell.column))
+    return tuple(found)
 
 
 def leveled(roles: Roles) -> bool:
@@ -91,6 +109,14 @@ def header(line: Line, roles: Roles) -> Header | None:
     if len(roles) < 2 or len({role for role, _ in roles}) < 2 or not leveled(roles):
         return None
     return Header(roles, line.width)
+
+
+def heads_below(roles: Roles) -> bool:
+    """Whether a line with these heads of columns is the upper one of two, of which the lower names the
+    levels.
+    """
+    named = {role for role, _ in roles}
+    return len(named) > 1 and bool(named & {"target", "actual"}) and not leveled(roles)
 
 
 def take_apart(line: Line, head: Header | None, vocabulary: Vocabulary, halves: bool) -> Row:

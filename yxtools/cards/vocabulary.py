@@ -27,6 +27,8 @@ FILE = "cards.toml"
 UNIT_TAIL = re.compile(r"[(（]\s*+(?:金额)?(?:单位[:：])?\s*(亿元|万元|千元|元|%|％)\s*[)）]")
 SCORE_TAIL = re.compile(r"[(（]\s*([0-9]{1,3}(?:\.[0-9]+)?)\s*分\s*(?:[*×xX＊]\s*(?:预算)?执行率\s*)?[)）]")
 OF_WHICH = re.compile(r"^其中[:：,，、]?")
+# The number of a label among others: 1.项目年度目标, 二、项目概况
+NUMBER = re.compile(r"^(?:[0-9]{1,2}|[一二三四五六七八九十])[.．、]")
 PUNCTUATION = ":：,，、.。;；*"
 # Years behind a label: 中期目标(2024年-2026年)
 PERIOD_TAIL = re.compile(r"\([^()]{0,8}20[0-9]{2}[^()]{0,12}\)$")
@@ -124,6 +126,16 @@ class Vocabulary:
         """The labels of level 1 as forms print them."""
         levels = self.data["indicators"]["level1"]
         return frozenset(squeeze(text) for level in levels for text in level["labels"])
+
+    @cached_property
+    def described(self) -> frozenset[str]:
+        """Heads of names that head descriptions behind another head of names."""
+        return frozenset(squeeze(text) for text in self.data["indicators"]["described"])
+
+    @cached_property
+    def signs(self) -> frozenset[str]:
+        """Directions that are part of a target."""
+        return frozenset(squeeze(text) for text in self.data["indicators"]["signs"])
 
     @cached_property
     def statuses(self) -> frozenset[str]:
@@ -263,10 +275,10 @@ class _Lexicon:
 
 
 def _bare(text: str) -> str:
-    """A squeezed label without 其中, brackets of a unit, a maximum or a formula, and punctuation at its
-    end.
+    """A squeezed label without its number, 其中, brackets of a unit, a maximum or a formula, and punctuation
+    at its end.
     """
-    text = OF_WHICH.sub("", text)
+    text = OF_WHICH.sub("", NUMBER.sub("", text))
     if "(" in text:
         text = PERIOD_TAIL.sub("", FORMULA.sub("", SCORE_TAIL.sub("", UNIT_TAIL.sub("", text))))
     return text.strip(PUNCTUATION)

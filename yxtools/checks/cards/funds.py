@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from yxtools.cards.words import called
 from yxtools.checks.cards.model import Card, cited
+from yxtools.checks.cards.words import WHOLE
 from yxtools.checks.observation import Observation, Tested
 from yxtools.checks.relation import AT_MOST, Operand, Relation, calculated, ratio, unverifiable
 from yxtools.figures import Interval, restored
@@ -120,9 +122,19 @@ def _rates(card: Card) -> Iterator[Tested]:
             )
             continue
         told = {"severity": "error", "note": _("spent / budget")}
-        made = calculated("card/rate", rate, (spent, budget), ratio(RATE_DECIMALS), **told)
-        if made is not None:
-            yield made
+        made = [
+            relation
+            for read in _readings(rate)
+            if (relation := calculated("card/rate", read, (spent, budget), ratio(RATE_DECIMALS), **told))
+        ]
+        yield from [relation for relation in made if relation.status() != "fail"][:1] or made[:1]
+
+
+def _readings(rate: Operand) -> Iterator[Operand]:
+    """What a printed rate may say: so much per cent, or, without its sign, the share itself: 0.95."""
+    yield rate
+    if rate.figure is not None and not rate.figure.percent and not WHOLE.before(rate.figure.point):
+        yield replace(rate, power=0, unit=None)
 
 
 def _plan(card: Card) -> Iterator[Tested]:

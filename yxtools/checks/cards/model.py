@@ -131,6 +131,14 @@ class Card:
         label = indicator["level3"] or indicator["level2"] or "?"
         return Operand(f"{self.id}.i{at}.{field}", label, indicator["line"], raw, figure, power, unit)
 
+    def points(self, at: int, field: str) -> Operand:
+        """The score or the weight of an indicator that has one."""
+        indicator = self.indicators[at]
+        raw = str(indicator[field])
+        label = indicator["level3"] or "?"
+        place = f"{self.id}.i{at}.{field}", label, indicator["line"]
+        return Operand(*place, raw, awarded(parse_figure(raw)), 0, "分")
+
     @cached_property
     def key(self) -> str:
         """The name of the project without blanks."""

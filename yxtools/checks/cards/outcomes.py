@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from yxtools.checks.cards.model import Card, cited
-from yxtools.checks.cards.quantity import met, part_of_whole
+from yxtools.checks.cards.quantity import bare, met, part_of_whole
 from yxtools.checks.cards.words import WHOLE, Words
 from yxtools.checks.observation import Observation
 from yxtools.checks.relation import Operand
@@ -154,7 +154,9 @@ def _unlike(card: Card, at: int, words: Words) -> Iterator[Observation]:
     whole = got is not None and got.value == WHOLE
     if wanted is not None and got is not None:
         degree = got.percent and not wanted.percent
-        if wanted.unit != got.unit and not (degree and whole):
+        # a figure without unit is in that of the other
+        unsaid = bare(wanted) != bare(got) and not degree
+        if wanted.unit != got.unit and not unsaid and not (degree and whole):
             short = degree and got.value.before(WHOLE)
             tone = _("is short of the whole of") if short else _("is in another unit than")
             text = _("{name}: the actual value {actual} {tone} the target {target}").format(tone=tone, **told)

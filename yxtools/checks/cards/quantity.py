@@ -20,6 +20,10 @@ NUMBER = re.compile(r"^([0-9][0-9,]*(?:\.[0-9]+)?)([^0-9].{0,20})?$")
 FRACTION = re.compile(r"^([0-9]{1,6})/([0-9]{1,6})(?![0-9/.%])")
 
 LONGEST = 60
+# So many times another amount is hardly one in the same unit.
+FAR = 100
+PERCENT_FAMILY = ("1", -2)
+NOTHING, ONE = Interval(0, 0), Interval(1, 1)
 # Cells whose meaning is kept: every rule reads the same cells, and cards of one disclosure the same words.
 KEPT = 4096
 
@@ -72,6 +76,7 @@ class Quantities:
     def __init__(self, vocabulary: Vocabulary) -> None:
         words = vocabulary.data["checks"]["quantity"]
         self._no_unit = tuple(words["no_unit"])
+        self._percent = vocabulary.regex("checks", "percent_in_words")
         self._month = vocabulary.regex("checks", "quantity", "month")
         self._before, self._behind = _by_word(words["before"]), _by_word(words["behind"])
         self._kept = lru_cache(KEPT)(self._quantity)
@@ -99,6 +104,8 @@ class Quantities:
         unit = found[2] or ""
         if unit.startswith(self._no_unit):
             return None
+        if self._percent.search(unit):
+            return Quantity(operator, figure.point, *PERCENT_FAMILY, PERCENT, text)
         return Quantity(operator, figure.point, unit, 0, unit, text)
 
     def _bounded(self, plain: str) -> tuple[str, str]:
@@ -131,13 +138,51 @@ def _noun(family: str) -> str:
 
 
 def met(target: Quantity, actual: Quantity, lower_is_better: bool) -> bool | None:
-    """Whether an actual figure meets its target; None if the two cannot be compared."""
+    """Whether an actual figure meets its target; None if the two cannot be compared. A figure without unit
+    is in that of the other.
+    """
+    if bare(actual) != bare(target):
+        return _met_in_one_unit(target, actual, lower_is_better)
     # an actual in percent of a target that is none: the degree of completion
     degree = actual.percent and not target.percent and target.unit != PERMILLE
     money = target.yuan is not None and actual.yuan is not None
-    if target.operator == ABOUT or degree or not (money or _noun(target.family) == _noun(actual.family)):
+    if target.operator == ABOUT or degree:
         return None
-    wanted, got = target.value, actual.value
+    if not money and _noun(target.family) != _noun(actual.family):
+        # what the price is for may go without saying; another amount of money may as well be meant
+        price = bool(target.nouns) and actual.family == YUAN
+        held = price and _holds(target, target.value, actual.value, lower_is_better)
+        return held or None
+    return _holds(target, target.value, actual.value, lower_is_better)
+
+
+def bare(quantity: Quantity) -> bool:
+    """Whether a figure has no unit."""
+    return not quantity.unit
+
+
+def _met_in_one_unit(target: Quantity, actual: Quantity, lower_is_better: bool) -> bool | None:
+    """Whether figures meet of which one lacks the unit of the other; None if the unit left out may be another
+    one, or the figure be printed as a share of one.
+    """
+    wanted, got = target.point, actual.point
+    if actual.percent or target.operator == ABOUT or _far(wanted, got):
+        return None
+    plain = _holds(target, wanted, got, lower_is_better)
+    share = _holds(target, target.value, got, lower_is_better)
+    return plain if not target.percent or ONE.before(got) or plain == share else None
+
+
+def _far(one: Interval, other: Interval) -> bool:
+    """Whether one of two amounts is so many times the other that their units can hardly be one; nothing is
+    nothing in any unit.
+    """
+    small, large = (one, other) if one.before(other) else (other, one)
+    return NOTHING.before(small) and (small * FAR).before(large)
+
+
+def _holds(target: Quantity, wanted: Interval, got: Interval, lower_is_better: bool) -> bool:
+    """Whether `got` is as the comparison of a target with `wanted` asks."""
     below, above = got.before(wanted), wanted.before(got)
     if target.operator in (ABOVE, BELOW):
         return above if target.operator == ABOVE else below

@@ -41,7 +41,7 @@ def _sum(card: Card, vocabulary: Vocabulary) -> Iterator[Tested]:
         return
     execution = card.scores.get("execution")
     if len(scored) > 1 and not sections:
-        yield _indicators(whole, [_cell(card, at) for at in scored], execution, card.amount("rate"))
+        yield _indicators(whole, [card.points(at, "score") for at in scored], execution, card.amount("rate"))
         return
     missing = [name for name in ("execution", *vocabulary.sections) if name not in card.scores]
     parts = [operand for operand in (*sections.values(), execution) if operand is not None]
@@ -80,20 +80,6 @@ def _indicators(
         return Relation("card/score-sum", first, ((1, whole), *rest), AT_MOST, "error", note)
     known = [*parts, execution] if execution is not None else parts
     return Relation("card/score-sum", whole, tuple((1, part) for part in known), severity="error", note=note)
-
-
-def _cell(card: Card, at: int) -> Operand:
-    indicator = card.indicators[at]
-    figure = awarded(parse_figure(str(indicator["score"])))
-    return Operand(
-        f"{card.id}.i{at}.score",
-        indicator["level3"] or "?",
-        indicator["line"],
-        str(indicator["score"]),
-        figure,
-        0,
-        "分",
-    )
 
 
 def _stated_operand(card: Card) -> Operand | None:

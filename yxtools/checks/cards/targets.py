@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from yxtools.checks.cards.model import Card, cited
+from yxtools.checks.cards.outcomes import verdict
 from yxtools.checks.cards.quantity import Quantity
 from yxtools.checks.cards.words import WHOLE, Words
 from yxtools.checks.observation import Observation
@@ -101,11 +102,13 @@ def _date(card: Card, at: int, words: Words) -> Iterator[Observation]:
 
 def _unit(card: Card, at: int, found: Quantity, words: Words) -> Iterator[Observation]:
     """The unit of a target is one of what its name counts, written as a unit."""
-    name = card.indicators[at]["level3"]
+    indicator = card.indicators[at]
+    name = indicator["level3"]
     if found.percent and words.has("days_name", name) and not words.rate(name):
         text = _("{name}: a number of days has {target} as its target")
         yield _observed(card, at, "card/target-kind", text, "warning")
-    if words.has("percent_in_words", found.unit):
+    # a column of units offers what it calls a per cent
+    if indicator["unit"] is None and words.has("percent_in_words", found.text):
         yield _observed(card, at, "card/target-unit", _("{name}: {target} writes % in words"))
     if found.unit in words.no_persons and words.has("persons_name", name):
         text = _("{name}: a number of persons is given in {unit}").format(name=name, unit=found.unit)
@@ -113,13 +116,16 @@ def _unit(card: Card, at: int, found: Quantity, words: Words) -> Iterator[Observ
 
 
 def _rate(card: Card, at: int, found: Quantity, words: Words) -> Iterator[Observation]:
-    """A rate that should be high has a lower bound, and none above the whole."""
+    """A rate that should be high has a lower bound, and none above the whole; one of all of it that was
+    reached is no matter.
+    """
     indicator = card.indicators[at]
     name = indicator["level3"]
     if not found.percent or not words.rate(name) or words.has("open_rate", name):
         return
     above = WHOLE.before(found.value)
-    if above or (found.lower_bound and not found.value.before(WHOLE)):
+    whole = found.lower_bound and found.value == WHOLE
+    if above or (whole and not verdict(indicator, words)):
         text = _("{name}: a rate cannot exceed 100 %, the target is {target}")
         yield _observed(card, at, "card/target-bound", text, "warning" if above else "info")
     if found.upper_bound and not words.lower(indicator):

@@ -8,7 +8,7 @@ from yxtools.cards.vocabulary import Vocabulary
 from yxtools.cards.words import called
 from yxtools.checks.cards.model import Card, awarded, cited
 from yxtools.checks.observation import Observation, Tested
-from yxtools.checks.relation import Operand, Relation
+from yxtools.checks.relation import AT_MOST, Operand, Relation
 from yxtools.figures import Figure, Interval, parse_figure, total
 from yxtools.language import _
 from yxtools.text import squeeze
@@ -25,6 +25,7 @@ def checks(card: Card, vocabulary: Vocabulary) -> Iterator[Tested]:
     weights = _weights(card, vocabulary)
     yield from _maxima(card, weights, vocabulary)
     yield from _weighing(card, weights)
+    yield from _of_each(card)
 
 
 def _weights(card: Card, vocabulary: Vocabulary) -> list[tuple[str, Operand]]:
@@ -81,7 +82,9 @@ def _maxima(card: Card, weights: list[tuple[str, Operand]], vocabulary: Vocabula
         for source in (labelled, noted):
             limit = source.get(name)
             if limit is not None:
-                yield Relation("card/score-maximum", score, ((1, limit),), "<=", "error", _("maximum score"))
+                yield Relation(
+                    "card/score-maximum", score, ((1, limit),), AT_MOST, "error", _("maximum score")
+                )
     for name, limit in labelled.items():
         other = noted.get(name)
         if other is not None:
@@ -116,6 +119,20 @@ def _weighing(card: Card, weights: list[tuple[str, Operand]]) -> Iterator[Tested
         )
 
 
+def _of_each(card: Card) -> Iterator[Relation]:
+    """No indicator scores more than it weighs; where half of them seem to, scores and weights are points of
+    different wholes.
+    """
+    pairs = [
+        (card.points(at, "score"), card.points(at, "weight"))
+        for at, indicator in enumerate(card.indicators)
+        if indicator["score"] is not None and indicator["weight"] is not None
+    ]
+    if 2 * sum(weight.point().before(score.point()) for score, weight in pairs) < len(pairs):
+        for score, weight in pairs:
+            yield Relation("card/score-maximum", score, ((1, weight),), AT_MOST, "error", _("maximum score"))
+
+
 def targets(card: Card) -> Iterator[Relation]:
     """The weights of all indicators of a target card add up to 100, or to what the execution leaves of it."""
     operands = of_indicators(card)
@@ -129,15 +146,7 @@ def targets(card: Card) -> Iterator[Relation]:
 def of_indicators(card: Card) -> list[Operand]:
     """The weights that stand beside the indicators."""
     return [
-        Operand(
-            f"{card.id}.i{at}.weight",
-            indicator["level3"] or "?",
-            indicator["line"],
-            str(indicator["weight"]),
-            awarded(parse_figure(str(indicator["weight"]))),
-            0,
-            "分",
-        )
+        card.points(at, "weight")
         for at, indicator in enumerate(card.indicators)
         if indicator["weight"] is not None
     ]
