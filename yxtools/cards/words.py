@@ -21,6 +21,9 @@ WORDS = {
     "county": later("county"),
     "local": later("local"),
     "fiscal": later("fiscal"),
+    "government fund": later("government funds"),
+    "state capital": later("state capital"),
+    "special account": later("special account"),
     "own": later("own funds"),
     "other": later("other"),
     # scores and indicators

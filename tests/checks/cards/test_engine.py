@@ -239,3 +239,23 @@ def test_a_price_per_kilometre_is_of_kilometres() -> None:
         "|效益指标|社会", "|成本指标|经济成本指标|每公里成本|≤|4|万元/公里|0\n|效益指标|社会"
     )
     assert "card/cost-product" not in {one["rule"] for one in failing(sound)}
+
+
+FUNDS = """\
+|其中：一般公共预算|60.00|50.00|46.00||||
+|政府性基金预算|30.00|30.00|25.00||||
+|财政专户管理资金|10.00|10.00|10.00||||"""
+OF_FISCAL = """\
+|其中：财政拨款|90.00|80.00|71.00||||
+|其中：政府性基金|30.00|30.00|25.00||||
+|其他资金|10.00|10.00|10.00||||"""
+
+
+@pytest.mark.parametrize("printed", [FUNDS, OF_FISCAL])
+def test_funds_of_several_kinds_add_up(printed: str) -> None:
+    own = NATIONAL[NATIONAL.index("|其中：当年财政拨款") : NATIONAL.index("\n年度总体目标")]
+    card = NATIONAL.replace(own, printed)
+    sums = [one for one in card_checks(records(document(card))) if one["rule"] == "card/funds-sum"]
+    assert [one["status"] for one in sums] == ["exact"] * 3
+    altered = card.replace("|10.00|10.00|10.00", "|11.00|10.00|10.00")
+    assert "card/funds-sum" in {one["rule"] for one in failing(altered)}

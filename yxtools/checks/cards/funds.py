@@ -20,6 +20,8 @@ Record = dict[str, Any]
 LEVELS = frozenset(("central", "province", "city", "county", "local", "central+province"))
 # Sources that are the whole amount if they stand alone; of others a form may print one of several.
 ALONE = frozenset(("central+province", "local", "city"))
+# The kinds of fiscal money that a form may print beside all of it.
+FUNDS = frozenset(("government fund", "state capital"))
 SCOPES = ("implementation", "annual", "initial", "budget", "received", "spent")
 # Decimals of a computed rate.
 RATE_DECIMALS = 10
@@ -43,7 +45,7 @@ def _sum(card: Card, scope: str) -> Iterator[Relation]:
     sources.pop("total", None)
     if sources.keys() & LEVELS:
         sources.pop("fiscal", None)
-    parts = tuple(sources.values())
+    parts = tuple(_parts(total, sources).values())
     if total is None or not parts:
         return
     if card.record["unread"]:
@@ -54,6 +56,15 @@ def _sum(card: Card, scope: str) -> Iterator[Relation]:
         yield Relation("card/funds-sum", total, signed, severity="error", note=note)
     else:
         yield Relation("card/funds-sum", parts[0], ((1, total),), AT_MOST, "error")
+
+
+def _parts(total: Operand | None, sources: dict[str, Operand]) -> dict[str, Operand]:
+    """The sources that divide a total: of fiscal money some cards print the funds it comes from as well."""
+    fewer = {source: one for source, one in sources.items() if source not in FUNDS}
+    if total is None or "fiscal" not in sources or len(fewer) == len(sources):
+        return sources
+    holds = Relation("card/funds-sum", total, tuple((1, one) for one in fewer.values())).status() != "fail"
+    return fewer if holds else sources
 
 
 def _tasks(card: Card) -> Iterator[Relation]:
