@@ -77,3 +77,20 @@ def test_label(code: str | None, name: str, path: list[str], expected: str) -> N
 def test_what_adds_up(head: str, adds: bool) -> None:
     found = laid(f"名称\t{head}", "甲\t1", title="情况表")
     assert additive(found.columns[0], LABELS) is adds
+
+
+@pytest.mark.parametrize(
+    ("name", "figures", "rates"),
+    [
+        ("比上年增减%", "-12.19\t5.10", True),
+        ("增长率（%）", "12.19\t5.10", True),
+        ("占比", "12.19\t5.10", True),
+        ("较上年", "12.19%\t5.10％", True),
+        ("增减额", "12.19\t5.10", False),
+        ("价格补贴", "12.19\t5.10", False),
+        ("标准化建设", "12.19\t5.10%", False),
+    ],
+)
+def test_rows_of_rates(name: str, figures: str, rates: bool) -> None:
+    found = laid("名称\t本年数\t上年数", f"{name}\t{figures}", title="情况表")
+    assert bool(found.rates) is rates

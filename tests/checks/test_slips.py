@@ -86,3 +86,7 @@ def test_every_variant_is_a_slip(printed: int) -> None:
 
 def test_variants_hold_what_a_transposition_was_made_of() -> None:
     assert 12340 in set(variants(scaled("132.40"))) and 12345 in set(variants(scaled("123.95")))
+
+
+def test_no_amount_comes_of_a_zero_by_a_digit() -> None:
+    assert slip(90, 0) is None and slip(0, 90) is None

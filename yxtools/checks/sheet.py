@@ -11,6 +11,7 @@ from yxtools.checks.relation import Operand
 from yxtools.figures import is_nothing, restored
 from yxtools.tables.facts import dimensions, unit
 from yxtools.tables.labels import Labels, plain
+from yxtools.text import squeeze
 from yxtools.units import unit_family
 
 Record = dict[str, Any]
@@ -28,6 +29,8 @@ class Sheet:
     children: dict[int, list[Record]] = field(default_factory=dict)
     classes: Counter[str] = field(default_factory=Counter)
     """How many rows print each class."""
+    rates: set[int] = field(default_factory=set)
+    """The rows whose figures do not add up, by index: so many per cent of something."""
     _blanks: dict[tuple[int, int], Operand] = field(default_factory=dict)
 
     @property
@@ -102,7 +105,9 @@ def sheet(table: Record, labels: Labels) -> Sheet:
     for row in table["rows"]:
         if "class" in row["dims"]:
             found.classes[row["dims"]["class"]] += 1
-        if row["parent"] is not None:
+        if _of_rates(row, labels):
+            found.rates.add(row["index"])
+        elif row["parent"] is not None:
             found.children.setdefault(row["parent"], []).append(row)
         for cell in row["cells"]:
             column = by_index.get(cell["column"])
@@ -110,6 +115,8 @@ def sheet(table: Record, labels: Labels) -> Sheet:
                 operand = _operand(found, row, column, cell)
                 if operand is not None:
                     found.cells[row["index"], column["index"]] = operand
+    for index in found.rates:
+        found.children.pop(index, None)
     return found
 
 
@@ -132,6 +139,15 @@ def _operand(found: Sheet, row: Record, column: Record, cell: Record) -> Operand
         return Operand(ref, label(row, column), line, cell["raw"], None, power, named, legible=False)
     figure = restored(cell["value"], cell["decimals"], cell["raw"], named)
     return Operand(ref, label(row, column), line, cell["raw"], figure, power, named)
+
+
+def _of_rates(row: Record, labels: Labels) -> bool:
+    """Whether a row prints rates: it says so, or each of its figures does."""
+    if row["code"]:
+        return False
+    printed = [squeeze(cell["raw"]) for cell in row["cells"] if cell["value"] is not None]
+    said = row["unit"] == "%" or labels.rate_row(row["name"])
+    return said or bool(printed) and all(raw.endswith("%") for raw in printed)
 
 
 def additive(column: Record, labels: Labels) -> bool:

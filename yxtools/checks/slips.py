@@ -11,6 +11,7 @@ UNIT_POWER = 4
 """Powers of ten between 元 and 万元."""
 MOVES = (1, 2, UNIT_POWER)
 """Places by which a decimal point is moved."""
+MOVED = later("decimal point moved")
 DIGITS = 3
 """Digits that do not agree by chance with those of another figure, its point moved."""
 
@@ -40,14 +41,10 @@ def slip(printed: int, implied: int, room: int = 0) -> str | None:
         return None
     wrong, right = str(abs(printed)), str(abs(implied))
     if wrong.rstrip("0") == right.rstrip("0") and wrong != right:
-        return (
-            later("unit confused")
-            if abs(len(wrong) - len(right)) == UNIT_POWER
-            else later("decimal point moved")
-        )
+        return later("unit confused") if abs(len(wrong) - len(right)) == UNIT_POWER else MOVED
     power = _moved(abs(printed), abs(implied), room)
     if power is not None:
-        return later("unit confused") if power == UNIT_POWER else later("decimal point moved")
+        return later("unit confused") if power == UNIT_POWER else MOVED
     width = max(len(wrong), len(right))
     if len(wrong) == len(right):
         return _same_length(wrong, right)
@@ -119,7 +116,9 @@ def _same_length(wrong: str, right: str) -> str | None:
 
 
 def _one_less(short: str, long: str) -> bool:
-    """Whether `long` without one of its digits is `short`."""
+    """Whether `long` without one of its digits is `short`; no amount becomes a zero so."""
+    if short == "0":
+        return False
     at = 0
     while at < len(short) and short[at] == long[at]:
         at += 1

@@ -173,6 +173,10 @@ class Labels:
         """Whether a column's figures are prices or rates, which do not add up."""
         return _found(self._rate, label)
 
+    def rate_row(self, name: str) -> bool:
+        """Whether a row's figures are rates, by its name."""
+        return _found(self._rows["rate"], plain(name))
+
     def counts(self, label: str) -> bool:
         """Whether a column counts things rather than money."""
         return _found(self._count, label) and not _found(self._money, label)

@@ -128,3 +128,12 @@ def test_short_figures_are_the_same_only_by_name() -> None:
     known = ((1, "甲"), (2, "甲"), (3, "乙"))
     one, two, third = (Finding({0}, [suspect(at, "50", title)]) for at, title in known)
     assert set(one.marks) & set(two.marks) and not set(one.marks) & set(third.marks)
+
+
+def test_figures_of_which_none_can_be_right_contradict_each_other() -> None:
+    operands = [
+        {"label": "某收入", "raw": raw, "line": line} for raw, line in (("44万元", 3), ("113566万元", 9))
+    ]
+    one = {**check("-"), "operands": operands}
+    told = "某收入 44万元 (line 3); 某收入 113566万元 (line 9) contradict each other"
+    assert sentence(Finding({0}, absurd=True), one, [one]) == told

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from yxtools.checks.relation import Operand
-from yxtools.checks.slips import OF_ROUNDING, of_rounding, slip
+from yxtools.checks.slips import DIGITS, MOVED, OF_ROUNDING, of_rounding, slip
 from yxtools.checks.suspects.graph import Graph
 from yxtools.checks.suspects.hypotheses import Hypothesis
-from yxtools.figures import Interval, json_number
+from yxtools.figures import Figure, Interval, json_number
 from yxtools.language import later
 
 IN_PROSE = re.compile(r"p[0-9]")
@@ -23,10 +23,14 @@ LONG = 4
 """Digits of such a figure, where nothing else speaks for it."""
 NEAR = 20
 """Amounts that are tried where rounding leaves open what a sum lacks."""
-PROOFS = 5
+PROOFS = 6
 """How many of the weights tell apart; the others, slips that are known, only make one likelier."""
 COMMON = 50
 """Prints of a figure above which it is taken to be printed elsewhere too."""
+MANIFOLD = 10
+"""How many times another an amount of the prose is at most that someone took for it by no known slip."""
+HIGHEST = 1000
+"""Per cent that a rate, printed lower by no known slip, is at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +69,13 @@ class Suspect:
             or self.slip is not None
         )
 
+    @property
+    def absurd(self) -> bool:
+        """Whether it is so far from what is printed that one relation alone does not prove it."""
+        if self.implied is None or self.slip is not None:
+            return False
+        return absurd(self.operand, Interval(self.implied, self.implied, self.decimals))
+
     def record(self) -> dict[str, Any]:
         """As it stands in a check."""
         return {
@@ -74,6 +85,22 @@ class Suspect:
             "implied": self.value,
             "slip": self.slip,
         }
+
+
+def absurd(operand: Operand, implied: Interval) -> bool:
+    """Whether nobody would print the figure where a point, in its own unit, is right: a rate of a few per
+    cent for one of thousands, or an amount of the prose, whose statements may be read wrongly, for one many
+    times as large or as small. Of a zero nothing is known.
+    """
+    figure = operand.figure
+    if figure is None or figure.is_zero or not implied.low:
+        return False
+    sizes = [Interval(abs(one.low), abs(one.low), one.scale) for one in (figure.point, implied)]
+    if operand.unit == "%":
+        highest = Interval(HIGHEST, HIGHEST)
+        return sizes[0].before(highest) and highest.before(sizes[1])
+    told = IN_PROSE.match(operand.ref) is not None
+    return told and any((one * MANIFOLD).before(other) for one, other in (sizes, sizes[::-1]))
 
 
 class Evidence:
@@ -90,30 +117,49 @@ class Evidence:
         """A figure changed; `together` is what happened to it and others."""
         operand, decimals = self.graph.figures[ref], self.graph.decimals(ref)
         implied = self.graph.scaled(ref, change)
-        if operand.figure is None:
-            own: str | None = later("figure missing")
-        else:
-            own = self._of_rounding(operand) or slip(self.graph.before(ref), implied, self.graph.room(ref))
+        own: str | None = later("figure missing")
+        if operand.figure is not None:
+            own = slip(self.graph.before(ref), implied, self.graph.room(ref))
+            computed = self._computed(operand)
+            # a point moved takes places away, which the quotient still has
+            if computed is not None and own != MOVED:
+                implied, own = self._as_printed(operand, operand.figure, computed, implied)
         return Suspect(operand, implied, decimals, together or own)
 
-    def _of_rounding(self, operand: Operand) -> str | None:
-        """The slip of a figure that a failing relation computes, if it is one of rounding."""
+    def _computed(self, operand: Operand) -> Interval | None:
+        """What a failing relation computes of others for a figure, as a point in its unit."""
         for at in self.graph.standing[operand.ref]:
             one = self.graph.ties[at]
-            if one.failing and not one.linear and operand.ref == one.relation.whole.ref and operand.figure:
-                return of_rounding(operand.figure, one.relation.wanted.shifted(-operand.power))
+            if one.failing and not one.linear and operand.ref == one.relation.whole.ref:
+                return one.relation.wanted.shifted(-operand.power)
         return None
 
+    def _as_printed(
+        self, operand: Operand, figure: Figure, computed: Interval, implied: int
+    ) -> tuple[int, str | None]:
+        """What is implied of a computed figure, rounded to the decimals it is printed with, and the slip."""
+        unit = int(10 ** (self.graph.decimals(operand.ref) - figure.decimals))
+        right = computed.rounded(figure.decimals)
+        if abs(right * unit - implied) > unit:  # another relation implies another value
+            return implied, slip(self.graph.before(operand.ref), implied)
+        rounding = of_rounding(figure, computed)
+        # a figure of few digits is like another by chance
+        telling = min(len(str(abs(one))) for one in (figure.scaled, right)) >= DIGITS
+        return right * unit, rounding or (slip(figure.scaled, right) if telling else None)
+
     def plausible(self, one: Hypothesis) -> bool:
-        """Whether no amount would be below zero that is printed above it, unless its sign was lost."""
-        suspects = (self.suspect(ref, change, one.slip) for ref, change in one.changes.items())
-        return all(suspect.plausible for suspect in suspects)
+        """Whether no amount would be below zero that is printed above it, unless its sign was lost; nor, by
+        one relation alone, absurdly far from what is printed.
+        """
+        suspects = [self.suspect(ref, change, one.slip) for ref, change in one.changes.items()]
+        alone = len(one.mended) == 1
+        return all(suspect.plausible and not (alone and suspect.absurd) for suspect in suspects)
 
     def weight(self, one: Hypothesis) -> tuple[int, ...]:
         """What speaks for a hypothesis: few figures, none that an equation vouches for, right figures that
-        are printed elsewhere, wrong ones that are not, wrong ones with other decimals than those around them,
-        no zeros, which nobody prints by a slip, computed figures rounded wrongly, slips that are known, and
-        nothing missing.
+        are printed elsewhere, wrong ones that are not, no amounts that a total left empty denies, wrong ones
+        with other decimals than those around them, no zeros, which nobody prints by a slip, computed figures
+        rounded wrongly, slips that are known, and nothing missing.
         """
         suspects = [self.suspect(ref, change, one.slip) for ref, change in one.changes.items()]
         echoes = [
@@ -128,6 +174,7 @@ class Evidence:
             -len({(suspect.operand.raw, suspect.implied) for suspect in suspects}),
             -sum(self._vouched(ref, one) for ref in one.changes),
             sum(echoes),
+            -sum(suspect.implied == 0 and self._totalled_at_nothing(one) for suspect in suspects),
             sum(self._unusual(suspect.operand) for suspect in suspects),
             -sum(_zero(suspect.operand) for suspect in suspects),
             sum(suspect.slip in OF_ROUNDING for suspect in suspects),
@@ -135,9 +182,26 @@ class Evidence:
             -sum(suspect.operand.blank for suspect in suspects),
         )
 
+    def open_parts(self, at: int, named: Sequence[Hypothesis]) -> int:
+        """How many parts of a formula may be wrong instead of what it computes, if only that is named: those
+        that no relation vouches for. A formula is not always solved for its parts.
+        """
+        one, whole = self.graph.ties[at], self.graph.ties[at].relation.whole.ref
+        if one.linear or {ref for each in named for ref in each.changes} != {whole}:
+            return 0
+        parts = (self.graph.standing[ref] for ref in one.terms if ref != whole)
+        return sum(not any(self.graph.ties[other].vouches for other in standing) for standing in parts)
+
     def _vouched(self, ref: str, one: Hypothesis) -> bool:
         """Whether an equation that holds exactly speaks for a figure as it is printed."""
         return any(self.graph.ties[at].loosened(one.changes) for at in self.graph.standing[ref])
+
+    def _totalled_at_nothing(self, one: Hypothesis) -> bool:
+        """Whether a sum is mended whose whole is zero or blank: a total is left empty sooner than an amount
+        is printed where there is none.
+        """
+        wholes = (self.graph.ties[at].relation.whole for at in one.mended)
+        return any(whole.ref not in one.changes and (whole.blank or _zero(whole)) for whole in wholes)
 
     def _echoed(self, one: Hypothesis, operand: Operand, scaled: int, decimals: int) -> bool:
         """Whether a value is printed anywhere but in the relations in question."""

@@ -22,6 +22,8 @@ class Finding:
     """Whether an observation of a row or a table says better what it is than its suspects do."""
     rivals: int = 0
     """How many other figures would do as well as the suspects, but that no known slip explains them."""
+    absurd: bool = False
+    """Whether its figures contradict each other, and none can be what the others would make of it."""
 
     @property
     def refs(self) -> set[str]:

@@ -8,7 +8,8 @@ from typing import Any
 
 from yxtools.checks import slips
 from yxtools.checks.observation import Observation, Tested
-from yxtools.checks.relation import Operand
+from yxtools.checks.relation import EQUAL, Operand
+from yxtools.checks.suspects.evidence import absurd
 from yxtools.checks.suspects.finding import Finding
 from yxtools.checks.suspects.graph import Graph, connected
 from yxtools.checks.suspects.joint import contradictions
@@ -123,7 +124,8 @@ def _explained(found: Iterable[Cause], titles: Mapping[str, str | None]) -> list
 def _unexplained(at: int, test: Tested, titles: Mapping[str, str | None]) -> Finding:
     """A check with no cause but what it may itself say."""
     if not isinstance(test, Observation):
-        return Finding({at})
+        wanted = test.wanted.shifted(-test.whole.power)
+        return Finding({at}, absurd=test.kind == EQUAL and absurd(test.whole, wanted))
     operands = {operand.ref: operand for operand in test.operands}
     named = [_suspect(one, operands[one["ref"]], titles) for one in test.suspects if one["ref"] in operands]
     whole = any(one["slip"] in slips.OF_WHOLES for one in named)
@@ -172,7 +174,8 @@ def _one(findings: Sequence[Finding]) -> Finding:
     checks = set().union(*(one.checks for one in findings))
     observed = any(one.observed for one in findings)
     rivals = max(one.rivals for one in findings)
-    return Finding(checks, list(suspects.values()), findings[0].tie, observed, rivals)
+    contradictory = any(one.absurd for one in findings)
+    return Finding(checks, list(suspects.values()), findings[0].tie, observed, rivals, contradictory)
 
 
 # --- records

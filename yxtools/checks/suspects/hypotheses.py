@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -77,7 +77,7 @@ class Guesses:
         graph, operand = self.graph, self.graph.figures[ref]
         self.budget.spend(len(graph.standing[ref]))
         own = [graph.ties[at] for at in graph.standing[ref] if at in failing]
-        if operand.blank and (len(own) < MISSING or CELL.fullmatch(ref) is None):
+        if operand.blank and not self._missing(ref, own):
             return []
         asked = [(one, change) for one in own if (change := one.change_of(ref, changes or {})) is not None]
         values = [graph.scaled(ref, change) for _, change in sorted(asked, key=lambda pair: _room(pair[0]))]
@@ -87,6 +87,15 @@ class Guesses:
             values = [*variants(graph.before(ref)), *(graph.scaled(ref, change) for change in exact)]
         found = [graph.change(ref, value) for value in dict.fromkeys(values)]
         return [change for change in found if change.low]
+
+    def _missing(self, ref: str, own: Sequence[Tie]) -> bool:
+        """Whether a blank may be a figure that is missing: several relations that fail ask for it, or it
+        stands where the sum of others should.
+        """
+        if CELL.fullmatch(ref) is None:
+            return False
+        whole = any(one.relation.whole.ref == ref and one.relation.kind == EQUAL for one in own)
+        return whole or len(own) >= MISSING
 
     # -- figures that go together
 

@@ -12,11 +12,15 @@ from yxtools.notation import like
 
 Record = dict[str, Any]
 
+MOST_TOLD = 6
+"""Figures that a sentence names as contradicting each other."""
+
 
 def sentence(one: Finding, gravest: Record, checks: Sequence[Record]) -> str:
     """What a finding says, from its failing checks and the gravest of them."""
     if not one.suspects or one.observed:
-        return _unexplained(str(gravest["message"]), checks)
+        contradictory = one.absurd and len(gravest["operands"]) <= MOST_TOLD
+        return _unexplained(_contradiction(gravest) if contradictory else str(gravest["message"]), checks)
     if one.rivals:
         return _likely(one)
     if one.tie:
@@ -31,6 +35,12 @@ def sentence(one: Finding, gravest: Record, checks: Sequence[Record]) -> str:
     return shown.format(said=said, count=len(checks))
 
 
+def _contradiction(check: Record) -> str:
+    """The figures of a relation, where it would be absurd to say what one of them should be."""
+    told = (_named(one["label"], one["raw"], one["line"]) for one in check["operands"])
+    return _("{figures} contradict each other").format(figures=_("; ").join(told))
+
+
 def _likely(one: Finding) -> str:
     """Of one sum that fails any figure may be the wrong one; a slip only makes some likelier."""
     figures = _("; ").join(_correction(suspect) for suspect in one.distinct)
@@ -41,7 +51,7 @@ def _likely(one: Finding) -> str:
 
 
 def _unexplained(message: str, checks: Sequence[Record]) -> str:
-    if all(check["message"] == message for check in checks):
+    if len({check["message"] for check in checks}) == 1:
         return _repeated(message, len(checks))
     failing = _n("{count} relation fails", "{count} relations fail", len(checks)).format(count=len(checks))
     return _("; ").join([message, failing])
@@ -59,8 +69,12 @@ def _scrambled(suspect: Record) -> str:
 
 
 def _figure(suspect: Record) -> str:
+    return _named(suspect["label"], suspect["printed"], suspect["line"])
+
+
+def _named(label: str, printed: str, line: int) -> str:
     return _("{label} {printed} (line {line})").format(
-        label=suspect["label"], printed=suspect["printed"] or _("(blank)"), line=suspect["line"]
+        label=label, printed=printed or _("(blank)"), line=line
     )
 
 

@@ -207,7 +207,10 @@ class _Search:
             found = [one for one in hypotheses(component) if self.evidence.plausible(one)]
             if found:
                 likely, rivals = self._likeliest(found)
-                return self._made(likely, rivals if len(component) == 1 else 0)
+                if len(component) > 1:
+                    return self._made(likely)
+                (at,) = component
+                return self._made(likely, max(rivals, self.evidence.open_parts(at, likely)))
         return None
 
     # -- stages of the search, each worth trying only if the one before found nothing

@@ -7,6 +7,7 @@ from typing import Any
 
 from yxtools.checks.relation import AT_MOST, Relation, summed, unverifiable
 from yxtools.checks.sheet import Sheet, additive
+from yxtools.checks.tables.blanks import opened, remarked
 from yxtools.language import _
 from yxtools.tables.labels import Labels, plain
 
@@ -25,7 +26,7 @@ def across(sheet: Sheet, labels: Labels, trees: Mapping[str, Tree]) -> Iterator[
         columns = [
             column for column in sheet.columns if column["block"] == block and additive(column, labels)
         ]
-        rows = [row for row in sheet.rows if row["block"] == block]
+        rows = [row for row in sheet.rows if row["block"] == block and row["index"] not in sheet.rates]
         readings: dict[int, list[list[Record]]] = {}
         understood = [*_grouped(columns, labels), *_dimensioned(columns, trees)]
         named = {whole["index"] for whole, parts in understood if not all(part["partial"] for part in parts)}
@@ -36,13 +37,26 @@ def across(sheet: Sheet, labels: Labels, trees: Mapping[str, Tree]) -> Iterator[
                 [one["index"] for one in old] for old in known
             ]:
                 known.append(parts)
-        for column in columns:
-            if column["index"] in readings:
-                yield from _column_sums(sheet, rows, column, readings[column["index"]])
+        subtotals = {
+            column["index"]: [part for part in readings[column["index"]][0] if not part["partial"]]
+            for column in columns
+            if column["index"] in readings and _whole(column, labels)
+        }
+        found = [
+            relation
+            for column in columns
+            if column["index"] in readings
+            for relation in _column_sums(sheet, rows, column, readings[column["index"]], subtotals)
+        ]
+        yield from remarked(found)
 
 
 def _column_sums(
-    sheet: Sheet, rows: Sequence[Record], whole: Record, readings: Sequence[list[Record]]
+    sheet: Sheet,
+    rows: Sequence[Record],
+    whole: Record,
+    readings: Sequence[list[Record]],
+    subtotals: Mapping[int, Sequence[Record]],
 ) -> Iterator[Relation]:
     if all(sheet.at(row, whole).blank for row in rows):
         return  # a column in which nothing is printed is no total
@@ -50,16 +64,7 @@ def _column_sums(
     for parts in readings:
         part_of = [part for part in parts if not part["partial"]]
         rule = column_rule(whole, part_of)
-        relations = [
-            summed(
-                rule,
-                sheet.at(row, whole),
-                [(1, sheet.at(row, part)) for part in part_of],
-                severity=sheet.severity,
-            )
-            for row in rows
-            if part_of
-        ]
+        relations = [_row_sum(sheet, row, rule, whole, part_of, subtotals) for row in rows if part_of]
         tested.append(
             [
                 relation
@@ -83,6 +88,21 @@ def _column_sums(
         yield unverifiable(first.rule, first.whole, [operand for _, operand in first.parts], why)
         return
     yield from relations
+
+
+def _row_sum(
+    sheet: Sheet,
+    row: Record,
+    rule: str,
+    whole: Record,
+    parts: Sequence[Record],
+    subtotals: Mapping[int, Sequence[Record]],
+) -> Relation:
+    operands = [(1, sheet.at(row, part)) for part in parts]
+    relation = summed(rule, sheet.at(row, whole), operands, severity=sheet.severity)
+    return opened(
+        relation, parts, lambda part: sheet.at(row, part), lambda part: subtotals.get(part["index"], ())
+    )
 
 
 def _bound(sheet: Sheet, rows: Sequence[Record], part: Record, whole: Record) -> Iterator[Relation]:

@@ -8,6 +8,7 @@ from typing import Any
 
 from yxtools.checks.relation import AT_MOST, Operand, Relation, summed
 from yxtools.checks.sheet import Sheet, additive
+from yxtools.checks.tables.blanks import opened, remarked
 from yxtools.language import _
 from yxtools.tables.labels import Labels
 
@@ -31,8 +32,10 @@ def down(sheet: Sheet, labels: Labels) -> Iterator[Relation]:
             if rows[parent]["block"] == column["block"]
         ]
         totalled = any(not sheet.at(whole, column).blank for whole, _ in block)
-        for whole, parts in block:
-            yield from _row_sum(sheet, column, whole, parts, totalled)
+        found = [
+            relation for whole, parts in block for relation in _row_sum(sheet, column, whole, parts, totalled)
+        ]
+        yield from remarked(found)
 
 
 def across_blocks(sheet: Sheet) -> Iterator[Relation]:
@@ -76,7 +79,19 @@ def _row_sum(
     if target.blank and not (totalled and _says_zero(sheet, whole)):
         return
     relation = summed(row_rule(whole, own_parts, sheet), target, operands, severity=sheet.severity)
+    told = opened(
+        relation, own_parts, lambda part: sheet.at(part, column), lambda part: _below_subtotal(sheet, part)
+    )
+    if told is not relation:
+        yield told
+        return
     yield _without_unknown(relation, own_parts, operands)
+
+
+def _below_subtotal(sheet: Sheet, row: Record) -> list[Record]:
+    """The parts of a row that is a 小计; of any other none."""
+    parts = sheet.children.get(row["index"], ()) if row["role"] == "total" else ()
+    return [part for part in parts if part["block"] == row["block"] and not part["partial"]]
 
 
 def _says_zero(sheet: Sheet, row: Record) -> bool:
