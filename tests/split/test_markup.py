@@ -107,3 +107,14 @@ def test_a_table_that_does_not_end_is_none(text: str) -> None:
 @pytest.mark.parametrize("text", ["<table></table>", "<table><tr></tr></table>"])
 def test_a_table_without_cells_has_no_rows(text: str) -> None:
     assert not any(region.rows for region in regions(lines_of(text)))
+
+
+def test_a_tag_cut_short_by_the_end_of_its_line_is_markup() -> None:
+    (region,) = regions(lines_of("<table>\n<tr><td>档案</td><td>1.00</td></tr>\n<t 单位：万元\n</table>"))
+    assert (3, "<t 单位：万元") in region.markup
+    assert [row.cells for row in region.rows] == [("档案", "1.00")]
+
+
+def test_a_table_within_a_table_is_told_once() -> None:
+    (region,) = regions(lines_of("<table>\n<table>\n</table>"))
+    assert (region.first, region.last, region.rows) == (1, 3, ())

@@ -19,11 +19,12 @@ _PIPE = re.compile(r"(?<!\\)\|")
 # Where an HTML table starts.
 _OPEN = re.compile(r"<table\b", re.IGNORECASE)
 
-# A tag, a comment or a declaration, perhaps cut short by the next; what opens otherwise (<设备>) is text.
-_TAG = re.compile(r"<[A-Za-z/!?][^<>]*+(?:>|(?=<))")
+# A tag, a comment or a declaration, perhaps cut short by the next or by the end of the line; what opens
+# otherwise (<设备>) is text.
+_TAG = re.compile(r"<[A-Za-z/!?][^<>]*+(?:>|(?=<)|$)")
 
-# A tag cut short by the next: html.parser makes one of the two, and which one depends on its version.
-_CUT = re.compile(r"</?[A-Za-z][^<>]*+(?=<)")
+# A tag cut short: html.parser makes one of it and the next, and which one depends on its version.
+_CUT = re.compile(r"</?[A-Za-z][^<>]*+(?=<|$)")
 
 _WIDEST_SPAN = 200
 
@@ -146,8 +147,11 @@ class _Tables(HTMLParser):
         """The tables read; the text around them goes to the first below it, what follows the last to that."""
         last = len(self._tables) - 1
         above: list[Line] = []
-        for at, (rows, lines) in enumerate(zip(map(_rows, self._tables), self._lines, strict=True)):
+        skipped: list[int] = []
+        for at, (rows, own) in enumerate(zip(map(_rows, self._tables), self._lines, strict=True)):
             above += self._outside[at]
+            lines = [*skipped, *own]
+            skipped = [] if rows else lines
             if not rows and at < last:
                 continue
             after = tuple(self._outside[at + 1]) if at == last else ()
