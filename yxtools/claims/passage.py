@@ -19,7 +19,7 @@ ENDED = re.compile(r"[。；;：:！!？?）)”》.、]\s*$")
 # What looks like an ordinal but is an amount: 31,204.75万元.
 AMOUNT = re.compile(r"\s*\d{1,3}(?:[,，]\d{3}|\.\d)")
 
-# A line that opens a list by itself, whatever the one before lacks: 财政拨款支出主要内容如下：
+# A line that opens a list by itself, whatever the one before lacks: 各项支出如下：
 LEAD_IN = re.compile(r"[^，。；,;：:]{4,30}如下[：:]\s*")
 
 # A paragraph that ends so goes on in the next one.

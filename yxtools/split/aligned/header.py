@@ -27,6 +27,8 @@ MOST_WRAPPED = 5
 OFF_LEVEL, OFF_ROW, FREE = 3.0, 5.0, 0.5
 # What it costs a group to hold names and some of the columns of figures beside them, but not all.
 MIXED = 6.0
+# What it costs the label of a group to stand in the middle by the widths on paper rather than by characters.
+ON_PAPER = 0.5
 # What it costs a group to hold all columns, those of the names as well.
 WHOLE = 20.0
 # What it costs a group of figures to hold two of the same label (合计 of this year, 合计 of the next), and a
@@ -221,7 +223,7 @@ class _Trees:
             lines = inside[:count]
             if len({one.line for one in lines}) < count:
                 return
-            off = min(sum(abs(one.centre - middle) for one in lines) for middle in centres) / count
+            off = min(_off_centre(lines, centres[0]), _off_centre(lines, centres[1]) + ON_PAPER)
             if off > OFF_CENTRE:
                 return
             price = off + wrapping(lines, room) + _stretched(lines) + self._mixed(first, last)
@@ -249,6 +251,10 @@ class _Trees:
         off = [min(abs(one.centre - lines[-1].centre), abs(one.left - lines[-1].left)) for one in lines[:-1]]
         price += BROKEN if not all(overlap(one, lines[-1], slack=1) for one in lines[:-1]) else 0.0
         return price + sum(off) / max(1, len(off))
+
+
+def _off_centre(lines: Sequence[Label], middle: float) -> float:
+    return sum(abs(one.centre - middle) for one in lines) / len(lines)
 
 
 def _repeats(boxes: Sequence[Box]) -> bool:
